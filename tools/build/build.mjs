@@ -1,0 +1,89 @@
+// Builds what the package ships: the command line (dist/bin), the library (dist/lib) and the browser bundle
+// (dist/browser). `--cli` builds the command line only. Type declarations are tsc's (tsconfig.build.json).
+import { chmod, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Class fields are never lowered: that would make antlr4ng three times slower. */
+const common = { absWorkingDir: root, bundle: true, format: "esm", target: "es2022", logLevel: "warning" };
+
+/** Bundled commander calls `require` for Node's own modules. */
+const requireBanner = 'import{createRequire as r}from"node:module";const require=r(import.meta.url);';
+
+const programs = {
+  terrace: "tools/terrace/main.ts",
+  "terrace-opt": "tools/terrace-opt/main.ts",
+  demo: "tools/demo/main.ts",
+};
+
+/** The programs, dependencies included; code that is loaded lazily becomes chunks of its own. */
+async function buildCommandLine() {
+  const outdir = `${root}dist/bin`;
+  await rm(outdir, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: programs,
+    outdir,
+    platform: "node",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    banner: { js: requireBanner },
+  });
+  await Promise.all(Object.keys(programs).map((name) => makeExecutable(`${outdir}/${name}.js`)));
+}
+
+async function makeExecutable(file) {
+  const text = await readFile(file, "utf8");
+  if (!text.startsWith("#!")) await writeFile(file, `#!/usr/bin/env node\n${text}`);
+  await chmod(file, 0o755);
+}
+
+/** The library: modules that share chunks, dependencies left to the user's installation. */
+async function buildLibrary() {
+  const dialects = await readdir(`${root}dialects`, { withFileTypes: true });
+  const dialectEntries = dialects
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [`dialects/${name}`, `dialects/${name}/index.ts`]);
+  await rm(`${root}dist/lib`, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: {
+      index: "tools/library/index.ts",
+      testing: "tools/library/testing.ts",
+      ...Object.fromEntries(dialectEntries),
+    },
+    outdir: `${root}dist/lib`,
+    platform: "neutral",
+    packages: "external",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  });
+}
+
+/** The library in one file with its dependencies. Any import of a `node:` module fails this build, as it should. */
+async function buildBrowserBundle() {
+  await rm(`${root}dist/browser`, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: { terrace: "tools/library/index.ts" },
+    outdir: `${root}dist/browser`,
+    platform: "browser",
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+}
+
+try {
+  const commandLineOnly = process.argv.includes("--cli");
+  if (!commandLineOnly) {
+    await rm(`${root}dist`, { recursive: true, force: true });
+    await Promise.all([buildLibrary(), buildBrowserBundle()]);
+  }
+  await buildCommandLine();
+} catch (error) {
+  // esbuild has already printed what is wrong with the source.
+  if (!Array.isArray(error?.errors)) throw error;
+  process.exitCode = 1;
+}
