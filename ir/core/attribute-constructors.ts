@@ -1,0 +1,177 @@
+// Constructors of the builtin attributes; each returns the unique attribute of its context.
+import type { AffineMap, IntegerSet } from "../affine/map.ts";
+import type {
+  ArrayAttr, AffineMapAttr, Attribute, DenseArrayAttr, DenseElementsAttr, DictionaryAttr, FloatAttr, IntegerAttr,
+  IntegerSetAttr, LocationAttr, OpaqueAttr, StridedLayoutAttr, StringAttr, SymbolRefAttr, TypeAttr, UnitAttr,
+  DialectAttr, DenseResourceAttr,
+} from "./attributes.ts"; // prettier-ignore
+import type { Context } from "./context.ts";
+import type { AttributeDefinition } from "./definition.ts";
+import type { Location } from "./location.ts";
+import { floatToBits } from "./float-bits.ts";
+import { i64, i1, indexType } from "./type-constructors.ts";
+import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
+
+/** Wraps a value to the type's range: signed for signless (i1: 0 or 1) and signed types, unsigned for unsigned ones; index is 64 bits. */
+export function wrapInteger(type: IntegerType | IndexType, value: bigint): bigint {
+  if (type.kind === "index") return BigInt.asIntN(64, value);
+  if (type.width === 1 || type.signedness === "unsigned") return BigInt.asUintN(type.width, value);
+  return BigInt.asIntN(type.width, value);
+}
+
+export function integerAttr(type: IntegerType | IndexType, value: bigint | number): IntegerAttr {
+  const wrapped = wrapInteger(type, BigInt(value));
+  return type.context.uniqueAttribute("integer", `${type.id} ${wrapped}`, { kind: "integer", type, value: wrapped });
+}
+
+export function boolAttr(context: Context, value: boolean): IntegerAttr {
+  return integerAttr(i1(context), value ? 1n : 0n);
+}
+
+export function i64Attr(context: Context, value: bigint | number): IntegerAttr {
+  return integerAttr(i64(context), value);
+}
+
+export function indexAttr(context: Context, value: bigint | number): IntegerAttr {
+  return integerAttr(indexType(context), value);
+}
+
+export function floatAttrFromBits(type: FloatType, bits: bigint): FloatAttr {
+  return type.context.uniqueAttribute("float", `${type.id} ${bits}`, { kind: "float", type, bits });
+}
+
+/** Rounds `value` to the type, to nearest even. */
+export function floatAttr(type: FloatType, value: number): FloatAttr {
+  return floatAttrFromBits(type, floatToBits(type.name, value));
+}
+
+export function stringAttr(context: Context, value: string, type?: Type): StringAttr {
+  return context.uniqueAttribute("string", `${type?.id ?? 0} ${value}`, { kind: "string", value, type });
+}
+
+export function unitAttr(context: Context): UnitAttr {
+  return context.uniqueAttribute("unit", "", { kind: "unit" });
+}
+
+export function typeAttr(type: Type): TypeAttr {
+  return type.context.uniqueAttribute("type", `${type.id}`, { kind: "type", type });
+}
+
+export function arrayAttr(context: Context, elements: readonly Attribute[]): ArrayAttr {
+  return context.uniqueAttribute("array", elements.map((e) => e.id).join(), { kind: "array", elements: [...elements] });
+}
+
+/** Entries are sorted by name; a name may occur once. */
+export function dictionaryAttr(context: Context, entries: Iterable<readonly [string, Attribute]>): DictionaryAttr {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const key = sorted.map(([name, value]) => `${JSON.stringify(name)}:${value.id}`).join();
+  return context.uniqueAttribute("dictionary", key, { kind: "dictionary", entries: sorted });
+}
+
+export function symbolRefAttr(context: Context, root: string, nested: readonly string[] = []): SymbolRefAttr {
+  return context.uniqueAttribute("symbol", JSON.stringify([root, ...nested]), {
+    kind: "symbol",
+    root,
+    nested: [...nested],
+  });
+}
+
+export function affineMapAttr(context: Context, map: AffineMap): AffineMapAttr {
+  return context.uniqueAttribute("affine_map", map.key, { kind: "affine_map", map });
+}
+
+export function integerSetAttr(context: Context, set: IntegerSet): IntegerSetAttr {
+  return context.uniqueAttribute("affine_set", set.key, { kind: "affine_set", set });
+}
+
+export function stridedLayoutAttr(context: Context, strides: readonly number[], offset: number): StridedLayoutAttr {
+  return context.uniqueAttribute("strided", `${offset}:${strides.join()}`, {
+    kind: "strided",
+    strides: [...strides],
+    offset,
+  });
+}
+
+export function locationAttr(context: Context, location: Location): LocationAttr {
+  return context.uniqueAttribute("location", JSON.stringify(location), { kind: "location", location });
+}
+
+/** `array<i64: ...>`; integers are wrapped to the element type. */
+export function denseArrayAttr(element: IntegerType | FloatType, values: readonly (bigint | number)[]): DenseArrayAttr {
+  const exact = values.map((v) => (element.kind === "integer" ? wrapInteger(element, BigInt(v)) : Number(v)));
+  const key = `${element.id} ${exact.map((v) => (Object.is(v, -0) ? "-0" : String(v))).join()}`;
+  return element.context.uniqueAttribute("dense_array", key, { kind: "dense_array", element, values: exact });
+}
+
+export function i64ArrayAttr(context: Context, values: readonly (bigint | number)[]): DenseArrayAttr {
+  return denseArrayAttr(i64(context), values);
+}
+
+/** FNV-1a over 32-bit words and the tail: a key for bulk data, not an identity. */
+function hashBytes(data: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < data.length; i++) hash = Math.imul(hash ^ data[i]!, 0x01000193);
+  return hash >>> 0;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/**
+ * Dense elements from little-endian bytes: all elements in row-major order, or one element with `splat`.
+ * Data in which every element is equal becomes a splat, so that equal contents are one attribute.
+ */
+export function denseElementsAttr(
+  type: RankedTensorType | VectorType,
+  data: Uint8Array,
+  splat: boolean,
+  elementBytes: number,
+): DenseElementsAttr {
+  let bytes = data;
+  let isSplat = splat;
+  if (!isSplat && bytes.length > 0 && allElementsEqual(bytes, elementBytes)) {
+    bytes = bytes.slice(0, elementBytes);
+    isSplat = true;
+  }
+  const key = `${type.id} ${isSplat ? "s" : "d"} ${bytes.length} ${hashBytes(bytes)}`;
+  return type.context.uniqueByContents(
+    "dense",
+    key,
+    (candidate) => sameBytes(candidate.data, bytes),
+    () => ({ kind: "dense", type, splat: isSplat, data: bytes }),
+  );
+}
+
+function allElementsEqual(bytes: Uint8Array, elementBytes: number): boolean {
+  for (let i = elementBytes; i < bytes.length; i++) if (bytes[i] !== bytes[i - elementBytes]) return false;
+  return bytes.length % elementBytes === 0;
+}
+
+export function denseResourceAttr(type: RankedTensorType | VectorType, handle: string): DenseResourceAttr {
+  return type.context.uniqueAttribute("dense_resource", `${type.id} ${handle}`, {
+    kind: "dense_resource",
+    type,
+    handle,
+  });
+}
+
+export function dialectAttr(
+  context: Context,
+  definition: AttributeDefinition,
+  parameters: readonly (Type | Attribute)[],
+): DialectAttr {
+  const key = `${definition.name} ${parameters.map((p) => p.id).join()}`;
+  return context.uniqueAttribute("dialect", key, { kind: "dialect", definition, parameters: [...parameters] });
+}
+
+export function opaqueAttr(context: Context, dialect: string, text: string, type?: Type): OpaqueAttr {
+  return context.uniqueAttribute("opaque", `${dialect} ${type?.id ?? 0} ${text}`, {
+    kind: "opaque",
+    dialect,
+    text,
+    type,
+  });
+}

@@ -1,0 +1,105 @@
+// The attributes: builtin ones as a discriminated union on `kind`. Uniqued in a Context: compare with ===.
+import type { AffineMap, IntegerSet } from "../affine/map.ts";
+import type { Context } from "./context.ts";
+import type { AttributeDefinition } from "./definition.ts";
+import type { Location } from "./location.ts";
+import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
+
+interface AttributeBase {
+  readonly context: Context;
+  readonly id: number;
+}
+
+/** Also booleans: `true` is 1 : i1. `value` is the signed value (unsigned for unsigned types, 0/1 for i1). */
+export interface IntegerAttr extends AttributeBase {
+  readonly kind: "integer";
+  readonly type: IntegerType | IndexType;
+  readonly value: bigint;
+}
+export interface FloatAttr extends AttributeBase {
+  readonly kind: "float";
+  readonly type: FloatType;
+  /** The bit pattern in the type's own format. */
+  readonly bits: bigint;
+}
+export interface StringAttr extends AttributeBase {
+  readonly kind: "string";
+  readonly value: string;
+  readonly type: Type | undefined;
+}
+export interface UnitAttr extends AttributeBase {
+  readonly kind: "unit";
+}
+export interface TypeAttr extends AttributeBase {
+  readonly kind: "type";
+  readonly type: Type;
+}
+export interface ArrayAttr extends AttributeBase {
+  readonly kind: "array";
+  readonly elements: readonly Attribute[];
+}
+export interface DictionaryAttr extends AttributeBase {
+  readonly kind: "dictionary";
+  /** Sorted by name. */
+  readonly entries: readonly (readonly [string, Attribute])[];
+}
+export interface SymbolRefAttr extends AttributeBase {
+  readonly kind: "symbol";
+  readonly root: string;
+  readonly nested: readonly string[];
+}
+/** `dense<...>` of integers, index, floats or complex: little-endian elements at byteWidth each, or one element if `splat`. */
+export interface DenseElementsAttr extends AttributeBase {
+  readonly kind: "dense";
+  readonly type: RankedTensorType | VectorType;
+  readonly splat: boolean;
+  readonly data: Uint8Array;
+}
+/** `array<i64: 1, 2>`: bigint elements for integer types (0n/1n for i1), numbers for floats. */
+export interface DenseArrayAttr extends AttributeBase {
+  readonly kind: "dense_array";
+  readonly element: IntegerType | FloatType;
+  readonly values: readonly (bigint | number)[];
+}
+export interface AffineMapAttr extends AttributeBase {
+  readonly kind: "affine_map";
+  readonly map: AffineMap;
+}
+export interface IntegerSetAttr extends AttributeBase {
+  readonly kind: "affine_set";
+  readonly set: IntegerSet;
+}
+export interface StridedLayoutAttr extends AttributeBase {
+  readonly kind: "strided";
+  readonly offset: number;
+  readonly strides: readonly number[];
+}
+export interface LocationAttr extends AttributeBase {
+  readonly kind: "location";
+  readonly location: Location;
+}
+/** `dense_resource<handle> : type`; the bytes are in the file's resource section. */
+export interface DenseResourceAttr extends AttributeBase {
+  readonly kind: "dense_resource";
+  readonly handle: string;
+  readonly type: RankedTensorType | VectorType;
+}
+/** An attribute of a registered dialect (enumerations included): its definition and parameters. */
+export interface DialectAttr extends AttributeBase {
+  readonly kind: "dialect";
+  readonly definition: AttributeDefinition;
+  readonly parameters: readonly (Type | Attribute)[];
+}
+/** An attribute of an unregistered dialect, kept as text after `#`. */
+export interface OpaqueAttr extends AttributeBase {
+  readonly kind: "opaque";
+  readonly dialect: string;
+  readonly text: string;
+  readonly type: Type | undefined;
+}
+
+export type Attribute =
+  | IntegerAttr | FloatAttr | StringAttr | UnitAttr | TypeAttr | ArrayAttr | DictionaryAttr | SymbolRefAttr
+  | DenseElementsAttr | DenseArrayAttr | AffineMapAttr | IntegerSetAttr | StridedLayoutAttr | LocationAttr
+  | DenseResourceAttr | DialectAttr | OpaqueAttr; // prettier-ignore
+export type AttributeKind = Attribute["kind"];

@@ -1,0 +1,208 @@
+// Blocks and regions: intrusive lists of operations and of blocks, with block order numbered lazily.
+import type { Context } from "./context.ts";
+import type { Location } from "./location.ts";
+import type { Operation } from "./operation.ts";
+import type { Type } from "./types.ts";
+import { Value } from "./value.ts";
+
+/** A basic block: arguments and a doubly linked list of operations, the last a terminator where the parent needs one. */
+export class Block {
+  readonly arguments: Value[] = [];
+  firstOp: Operation | null = null;
+  lastOp: Operation | null = null;
+  parentRegion: Region | null = null;
+  /** Successor slots that lead here; see `Operation.successors`. */
+  readonly predecessorUses = new Set<{ readonly owner: Operation; readonly index: number }>();
+  #ordered = false;
+
+  addArgument(type: Type, location?: Location): Value {
+    const argument = new Value(type, null, this, this.arguments.length);
+    argument.argumentLocation = location ?? null;
+    this.arguments.push(argument);
+    type.context.journal?.record(() => {
+      this.arguments.splice(this.arguments.indexOf(argument), 1);
+      this.#renumberArguments();
+    });
+    return argument;
+  }
+
+  insertArgument(index: number, type: Type, location?: Location): Value {
+    const argument = this.addArgument(type, location);
+    this.arguments.pop();
+    this.arguments.splice(index, 0, argument);
+    this.#renumberArguments();
+    return argument;
+  }
+
+  /** Removes an argument without uses. */
+  eraseArgument(index: number): void {
+    const argument = this.arguments[index];
+    if (argument === undefined || argument.hasUses) throw new Error("erased block argument is missing or has uses");
+    this.arguments.splice(index, 1);
+    this.#renumberArguments();
+    argument.type.context.journal?.record(() => {
+      this.arguments.splice(index, 0, argument);
+      this.#renumberArguments();
+    });
+  }
+
+  #renumberArguments(): void {
+    this.arguments.forEach((argument, index) => (argument.index = index));
+  }
+
+  get isEmpty(): boolean {
+    return this.firstOp === null;
+  }
+
+  get parentOp(): Operation | null {
+    return this.parentRegion?.parentOp ?? null;
+  }
+
+  /** The operations in order. The current one may be erased or moved while iterating. */
+  *ops(): IterableIterator<Operation> {
+    for (let op = this.firstOp; op !== null;) {
+      const next: Operation | null = op.next;
+      yield op;
+      op = next;
+    }
+  }
+
+  *opsReversed(): IterableIterator<Operation> {
+    for (let op = this.lastOp; op !== null;) {
+      const previous: Operation | null = op.previous;
+      yield op;
+      op = previous;
+    }
+  }
+
+  /** The last op (callers know from the verifier that it is a terminator). */
+  get terminator(): Operation {
+    if (this.lastOp === null) throw new Error("block has no terminator");
+    return this.lastOp;
+  }
+
+  append(op: Operation): void {
+    this.insertBefore(op, null);
+  }
+
+  /** Inserts a detached op before `anchor`, or at the end when null. */
+  insertBefore(op: Operation, anchor: Operation | null): void {
+    if (op.parentBlock !== null) throw new Error(`'${op.name}' is already in a block`);
+    const previous = anchor === null ? this.lastOp : anchor.previous;
+    op.parentBlock = this;
+    op.previous = previous;
+    op.next = anchor;
+    if (previous === null) this.firstOp = op;
+    else previous.next = op;
+    if (anchor === null) this.lastOp = op;
+    else anchor.previous = op;
+    this.#ordered = false;
+    op.context.journal?.record(() => {
+      this.remove(op);
+    });
+  }
+
+  /** Takes an op out of the block; it can be inserted elsewhere. */
+  remove(op: Operation): void {
+    const { previous, next } = op;
+    if (previous === null) this.firstOp = next;
+    else previous.next = next;
+    if (next === null) this.lastOp = previous;
+    else next.previous = previous;
+    op.previous = null;
+    op.next = null;
+    op.parentBlock = null;
+    op.context.journal?.record(() => {
+      this.insertBefore(op, next);
+    });
+  }
+
+  /** Whether `a` comes before `b`; both are in this block. Numbers the block when needed. */
+  isBefore(a: Operation, b: Operation): boolean {
+    if (!this.#ordered) {
+      let number = 0;
+      for (let op = this.firstOp; op !== null; op = op.next) op.order = number++;
+      this.#ordered = true;
+    }
+    return a.order < b.order;
+  }
+
+  get predecessors(): Block[] {
+    const blocks: Block[] = [];
+    for (const use of this.predecessorUses) if (use.owner.parentBlock !== null) blocks.push(use.owner.parentBlock);
+    return blocks;
+  }
+
+  get successors(): readonly Block[] {
+    return this.lastOp === null ? [] : this.lastOp.successors;
+  }
+}
+
+/** A region: a list of blocks owned by an operation. The first block is the entry. */
+export class Region {
+  readonly context: Context;
+  parentOp: Operation | null = null;
+  readonly blocks: Block[] = [];
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  get isEmpty(): boolean {
+    return this.blocks.length === 0;
+  }
+
+  /** The entry block; the region must not be empty. */
+  get entry(): Block {
+    const block = this.blocks[0];
+    if (block === undefined) throw new Error("region is empty");
+    return block;
+  }
+
+  /** Adds a new block at the end, with arguments of these types. */
+  addBlock(argumentTypes: readonly Type[] = []): Block {
+    const block = new Block();
+    for (const type of argumentTypes) block.addArgument(type);
+    this.insertBlock(block, this.blocks.length);
+    return block;
+  }
+
+  insertBlock(block: Block, index: number): void {
+    block.parentRegion = this;
+    this.blocks.splice(index, 0, block);
+    this.context.journal?.record(() => {
+      this.removeBlock(block);
+    });
+  }
+
+  /** Takes a block out of the region. */
+  removeBlock(block: Block): void {
+    const index = this.blocks.indexOf(block);
+    this.blocks.splice(index, 1);
+    block.parentRegion = null;
+    this.context.journal?.record(() => {
+      this.insertBlock(block, index);
+    });
+  }
+
+  /** Moves all blocks of `other` to the end of this region. */
+  takeBlocks(other: Region): void {
+    while (other.blocks.length > 0) {
+      const block = other.entry;
+      other.removeBlock(block);
+      this.insertBlock(block, this.blocks.length);
+    }
+  }
+
+  /** Whether this region is `other` or inside it, at any depth. */
+  isWithin(other: Region): boolean {
+    for (
+      let region: Region | null = this;
+      region !== null;
+      region = region.parentOp?.parentBlock?.parentRegion ?? null
+    ) {
+      if (region === other) return true;
+    }
+    return false;
+  }
+}
