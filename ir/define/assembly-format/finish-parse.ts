@@ -1,0 +1,174 @@
+// Turns what a format has read into the parts of an operation: resolves operands, infers types, adds segment sizes.
+import { denseArrayAttr } from "../../core/attribute-constructors.ts";
+import type { Attribute } from "../../core/attributes.ts";
+import type { Region } from "../../core/block.ts";
+import type { OperandDefinition, OperationParts } from "../../core/definition.ts";
+import { groupSizes, splitBySizes, variableCount } from "../../core/element-groups.ts";
+import { i32 } from "../../core/type-constructors.ts";
+import type { Type } from "../../core/types.ts";
+import type { Value } from "../../core/value.ts";
+import type { OpParser, UnresolvedOperand } from "../../syntax/parser-interface.ts";
+import { inferTypes, type InferencePlan } from "./infer-types.ts";
+import type { FormatState } from "./parse-state.ts";
+import type { FormatSubject } from "./subject.ts";
+
+export function finishParse(
+  p: OpParser,
+  state: FormatState,
+  subject: FormatSubject,
+  plan: InferencePlan,
+): OperationParts {
+  spreadOperands(p, state, subject);
+  spreadResultTypes(state, subject);
+  inferTypes(plan, subject, state, p);
+  const operands = resolveOperands(p, state, subject);
+  addSegmentSizes(p, state, subject);
+  const regions = regionsOf(p, state, subject);
+  const properties: Record<string, Attribute | undefined> = {};
+  subject.properties.forEach(({ name }, slot) => {
+    properties[name] = state.propertySlots[slot];
+  });
+  return {
+    operands,
+    resultTypes: resultTypes(p, state, subject, operands, regions),
+    properties,
+    attributes: state.attributes,
+    regions,
+    successors: subject.successors.flatMap((_, index) => state.successorLists[index] ?? []),
+  };
+}
+
+/** Group sizes of a list that was read as a whole, when they can be told. */
+function sizesOf(
+  definitions: readonly OperandDefinition[],
+  count: number,
+  kind: "Operand" | "Result",
+  state: FormatState,
+  subject: FormatSubject,
+): readonly number[] | string {
+  const slot = subject.properties.findIndex(({ name }) => name === `${kind.toLowerCase()}SegmentSizes`);
+  return groupSizes(
+    definitions,
+    count,
+    state.propertySlots[slot],
+    subject.traits?.has(`SameVariadic${kind}Size`) ?? false,
+  );
+}
+
+/** Gives each operand its part of `operands` and `type(operands)`. */
+function spreadOperands(p: OpParser, state: FormatState, subject: FormatSubject): void {
+  const { operands: definitions } = subject;
+  const { allOperands, allOperandTypes } = state;
+  if (allOperands !== undefined) {
+    const at = allOperands[0]?.position ?? state.start;
+    const sizes = sizesOf(definitions, allOperands.length, "Operand", state, subject);
+    if (typeof sizes === "string") p.error(`'${subject.name}' op ${sizes}`, at);
+    splitBySizes(allOperands, sizes).forEach((group, index) => {
+      state.setOperandList(index, group, group[0]?.position ?? at);
+    });
+  }
+  if (allOperandTypes !== undefined) {
+    const groups = definitions.map((_, index): readonly UnresolvedOperand[] => state.operandLists[index] ?? []);
+    const count = groups.reduce((sum, group) => sum + group.length, 0);
+    if (count !== allOperandTypes.length) {
+      p.error(
+        `number of operands and types do not match: got ${count} operands and ${allOperandTypes.length} types`,
+        groups.flat()[0]?.position,
+      );
+    }
+    splitBySizes(
+      allOperandTypes,
+      groups.map((group) => group.length),
+    ).forEach((types, index) => (state.typeLists[index] = types));
+  }
+}
+
+/** Gives each result its part of `type(results)`, where that can be told: operand types may follow from it. */
+function spreadResultTypes(state: FormatState, subject: FormatSubject): void {
+  if (state.allResultTypes === undefined) return;
+  const sizes = sizesOf(subject.results, state.allResultTypes.length, "Result", state, subject);
+  if (typeof sizes === "string") return;
+  splitBySizes(state.allResultTypes, sizes).forEach(
+    (types, index) => (state.typeLists[subject.operands.length + index] = types),
+  );
+}
+
+function resolveOperands(p: OpParser, state: FormatState, subject: FormatSubject): Value[] {
+  const values: Value[] = [];
+  subject.operands.forEach(({ name }, index) => {
+    const operands = state.operandLists[index];
+    if (operands === undefined || operands.length === 0) return;
+    const types = state.typeLists[index];
+    const [operand] = operands;
+    if (types === undefined) p.error(`the type of operand '${name}' cannot be inferred`, operand?.position);
+    else if (operands.length === 1 && types.length === 1 && operand !== undefined && types[0] !== undefined)
+      values.push(p.resolve(operand, types[0]));
+    else values.push(...p.resolveAll(operands, types, state.operandPositions[index]));
+  });
+  return values;
+}
+
+/** Sizes of the groups as they were read; a text that shows all in one list has them in its dictionary. */
+function addSegmentSizes(p: OpParser, state: FormatState, subject: FormatSubject): void {
+  const set = (name: string, sizes: readonly number[]): void => {
+    const slot = subject.properties.findIndex((property) => property.name === name);
+    if (slot >= 0) state.propertySlots[slot] = denseArrayAttr(i32(p.context), sizes.map(BigInt));
+  };
+  const { operands, results, traits } = subject;
+  if (
+    variableCount(operands) > 1 &&
+    state.allOperands === undefined &&
+    !(traits?.has("SameVariadicOperandSize") ?? false)
+  ) {
+    set(
+      "operandSegmentSizes",
+      operands.map((_, index) => state.operandLists[index]?.length ?? 0),
+    );
+  }
+  if (
+    variableCount(results) > 1 &&
+    state.allResultTypes === undefined &&
+    !(traits?.has("SameVariadicResultSize") ?? false)
+  ) {
+    set(
+      "resultSegmentSizes",
+      results.map((_, index) => state.typeLists[operands.length + index]?.length ?? 0),
+    );
+  }
+}
+
+/** An absent region that the definition has once is one without blocks. */
+function regionsOf(p: OpParser, state: FormatState, subject: FormatSubject): Region[] {
+  return subject.regions.flatMap(
+    ({ arity }, index) => state.regionLists[index] ?? (arity === "one" ? [p.emptyRegion()] : []),
+  );
+}
+
+function resultTypes(
+  p: OpParser,
+  state: FormatState,
+  subject: FormatSubject,
+  operands: readonly Value[],
+  regions: readonly Region[],
+): readonly Type[] {
+  if (state.allResultTypes !== undefined) return state.allResultTypes;
+  const lists = subject.results.map(
+    ({ arity }, index) => state.typeLists[subject.operands.length + index] ?? (arity === "one" ? undefined : []),
+  );
+  const isShown = (index: number): boolean => state.typeLists[subject.operands.length + index] !== undefined;
+  if (subject.results.every((_, index) => isShown(index))) return lists.flatMap((list) => list ?? []);
+  const properties = subject.properties.map(
+    ({ defaultValue }, slot) => state.propertySlots[slot] ?? defaultValue?.(p.context),
+  );
+  const inferred = subject.inferResultTypes?.({ context: p.context, operands, properties, regions });
+  if (inferred !== undefined) {
+    // Types that the text shows stand, for the verifier to compare.
+    if (inferred.length !== subject.results.length) return inferred;
+    return inferred.map((type, index) => lists[index]?.[0] ?? type);
+  }
+  const missing = subject.results.find((_, index) => lists[index] === undefined);
+  if (missing !== undefined || subject.inferResultTypes !== undefined) {
+    p.error(`the type of result '${missing?.name ?? ""}' of '${subject.name}' cannot be inferred`, state.start);
+  }
+  return lists.flatMap((list) => list ?? []);
+}

@@ -1,0 +1,361 @@
+// defineOp: one definition per op, from which the view, builder, verifier, text, folder and meaning are derived.
+import type { Attribute } from "../core/attributes.ts";
+import { denseArrayAttr } from "../core/attribute-constructors.ts";
+import { Region, type Block } from "../core/block.ts";
+import type { OpBuilder } from "../core/builder.ts";
+import type { Context } from "../core/context.ts";
+import type {
+  Arity, FoldResult, InferInput, OpDefinition, OperandDefinition, OperationParts, PropertyDefinition, RegionDefinition,
+  SuccessorDefinition, TypeConstraint,
+} from "../core/definition.ts"; // prettier-ignore
+import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
+import { operandGroups, resultGroups } from "../core/element-groups.ts";
+import type { Location } from "../core/location.ts";
+import type { Operation } from "../core/operation.ts";
+import { i32 } from "../core/type-constructors.ts";
+import type { Type } from "../core/types.ts";
+import type { Value } from "../core/value.ts";
+import type { Meaning } from "../interpret/meaning.ts";
+import type { OpParser } from "../syntax/parser-interface.ts";
+import type { OpPrinter } from "../syntax/printer-interface.ts";
+import { compileAssemblyFormat, type CustomDirective } from "./assembly-format/compile.ts";
+import type { ArityConstraint, ElementSpec } from "./constraints.ts";
+import type { InterfaceImplementation } from "./interface.ts";
+import type { PropertySpec } from "./properties.ts";
+import type { Trait } from "./traits.ts";
+
+/** A region of an op: how many blocks it may have. */
+export interface RegionSpec<A extends Arity = Arity> {
+  readonly arity: A;
+  readonly blocks: RegionDefinition["blocks"];
+  readonly make?: NonNullable<RegionDefinition["make"]>;
+}
+export const anyRegion: RegionSpec<"one"> = { arity: "one", blocks: "any" };
+export const singleBlockRegion: RegionSpec<"one"> = { arity: "one", blocks: "single" };
+/** Exactly one block, or no block at all (an absent else, a declaration). */
+export const maybeEmptyRegion: RegionSpec<"one"> = { arity: "one", blocks: "single-or-empty" };
+export const variadicRegions: RegionSpec<"variadic"> = { arity: "variadic", blocks: "any" };
+
+/** Custom syntax that no format can say: print and parse, always both. */
+export interface CustomAssembly {
+  readonly print: (op: Operation, printer: OpPrinter) => void;
+  readonly parse: (parser: OpParser) => OperationParts;
+}
+
+type Elements = Readonly<Record<string, ElementSpec>>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Properties = Readonly<Record<string, PropertySpec<any>>>;
+type Regions = Readonly<Record<string, RegionSpec>>;
+type Successors = Readonly<Record<string, Arity>>;
+
+/** `indexing_maps` in the text is `indexingMaps` in a view. */
+export type CamelCase<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<CamelCase<B>>}` : S;
+
+type ByArity<A, One> = A extends "variadic" ? readonly One[] : A extends "optional" ? One | undefined : One;
+type ArityOf<E> = E extends { arity: infer A } ? A : "one";
+type PropertyValue<P> = P extends PropertySpec<infer T> ? T : never;
+
+export type OpView<
+  O extends Elements = Elements, P extends Properties = Properties, R extends Elements = Elements,
+  G extends Regions = Regions, S extends Successors = Successors,
+> = { readonly op: Operation }
+  & { readonly [K in keyof O as CamelCase<K & string>]: ByArity<ArityOf<O[K]>, Value> }
+  & { readonly [K in keyof P as CamelCase<K & string>]: PropertyValue<P[K]> }
+  & { readonly [K in keyof R as CamelCase<K & string>]: ByArity<ArityOf<R[K]>, Value> }
+  & { readonly [K in keyof G as CamelCase<K & string>]: ByArity<ArityOf<G[K]>, Region> }
+  & { readonly [K in keyof S as CamelCase<K & string>]: ByArity<S[K], Block> }; // prettier-ignore
+
+type OptionalElement<O extends Elements> = { [K in keyof O]: ArityOf<O[K]> extends "one" ? never : K }[keyof O];
+type RequiredElement<O extends Elements> = Exclude<keyof O, OptionalElement<O>>;
+type OptionalProperty<P extends Properties> = {
+  [K in keyof P]: P[K] extends PropertySpec<infer _T, true> ? K : never;
+}[keyof P];
+
+export type BuildArguments<O extends Elements, P extends Properties, G extends Regions, S extends Successors> =
+  & { readonly [K in RequiredElement<O> as CamelCase<K & string>]: Value }
+  & { readonly [K in OptionalElement<O> as CamelCase<K & string>]?: ByArity<ArityOf<O[K]>, Value> | undefined }
+  & { readonly [K in Exclude<keyof P, OptionalProperty<P>> as CamelCase<K & string>]: PropertyValue<P[K]> }
+  & { readonly [K in OptionalProperty<P> as CamelCase<K & string>]?: PropertyValue<P[K]> | undefined }
+  & { readonly [K in keyof G as CamelCase<K & string>]?: ByArity<ArityOf<G[K]>, Region> }
+  & { readonly [K in keyof S as CamelCase<K & string>]: ByArity<S[K], Block> }
+  & {
+    /** Result types, in order; left out where they follow from the operands. */
+    readonly resultTypes?: readonly Type[];
+    readonly attributes?: Iterable<readonly [string, Attribute]>;
+    readonly location?: Location;
+  }; // prettier-ignore
+
+/** A definition with the types of its op; `OpDefinition` is its erased form. */
+export interface TypedOpDefinition<
+  O extends Elements = Elements, P extends Properties = Properties, R extends Elements = Elements,
+  G extends Regions = Regions, S extends Successors = Successors,
+> extends OpDefinition {
+  /** A typed view of `op`, or undefined when it is another op. Cached on the op. */
+  match(op: Operation | null | undefined): OpView<O, P, R, G, S> | undefined;
+  /** Makes the op at the builder's insertion point. */
+  build(builder: OpBuilder, args: BuildArguments<O, P, G, S>): OpView<O, P, R, G, S>;
+} // prettier-ignore
+
+export interface OpSpec<
+  O extends Elements,
+  P extends Properties,
+  R extends Elements,
+  G extends Regions,
+  S extends Successors,
+> {
+  readonly name: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly operands?: O;
+  readonly properties?: P;
+  readonly results?: R;
+  readonly regions?: G;
+  readonly successors?: S;
+  readonly traits?: readonly Trait[];
+  readonly interfaces?: readonly InterfaceImplementation[];
+  /** MLIR's declarative format, or print and parse functions. Without it the op has the generic form only. */
+  readonly assemblyFormat?: string | CustomAssembly;
+  /** Directives for `custom<Name>(...)` in the format. */
+  readonly customDirectives?: Readonly<Record<string, CustomDirective>>;
+  /** A message without the op's name, e.g. "requires ...", or a whole diagnostic. */
+  readonly verify?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
+  readonly verifySymbols?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
+  readonly fold?: (view: OpView<O, P, R, G, S>, constants: readonly (Attribute | undefined)[]) => FoldResult;
+  readonly inferResultTypes?: (input: InferInput) => readonly Type[] | undefined;
+  readonly meaning?: Meaning;
+}
+
+const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+function elementDefinitions(elements: Elements): OperandDefinition[] {
+  return Object.entries(elements).map(([name, spec]) =>
+    "arity" in spec
+      ? { name, arity: (spec as ArityConstraint).arity, constraint: spec.constraint }
+      : { name, arity: "one", constraint: spec as TypeConstraint },
+  );
+}
+
+const isSeveral = (elements: readonly OperandDefinition[]): boolean =>
+  elements.filter((e) => e.arity !== "one").length > 1;
+
+const segmentSizes = (name: string): PropertyDefinition => ({
+  name,
+  description: "i32 dense array attribute",
+  accepts: (a) => a.kind === "dense_array" && a.element === i32(a.context),
+  optional: false,
+  defaultValue: undefined,
+  print: undefined,
+  parse: undefined,
+  impliedType: undefined,
+  decode: (a) => (a.kind === "dense_array" ? a.values.map(Number) : []),
+  encode: (value, context) => denseArrayAttr(i32(context), value as readonly number[]),
+});
+
+/** No elements of a kind. */
+type Nothing = Readonly<Record<never, never>>;
+
+/** Defines an op. Pure data: nothing is registered and no format is compiled until it is used. */
+export function defineOp<
+  const O extends Elements = Nothing,
+  const P extends Properties = Nothing,
+  const R extends Elements = Nothing,
+  const G extends Regions = Nothing,
+  const S extends Successors = Nothing,
+>(spec: OpSpec<O, P, R, G, S>): TypedOpDefinition<O, P, R, G, S> {
+  // prettier-ignore
+  type View = OpView<O, P, R, G, S>;
+  const operands = elementDefinitions(spec.operands ?? {});
+  const results = elementDefinitions(spec.results ?? {});
+  const properties: PropertyDefinition[] = Object.entries(spec.properties ?? {}).map(([name, p]) => ({
+    name,
+    description: p.description,
+    accepts: p.accepts,
+    optional: p.optional,
+    defaultValue: p.defaultValue,
+    print: p.print,
+    parse: p.parse,
+    impliedType: p.impliedType,
+    decode: p.decode,
+    encode: p.encode as (value: unknown, context: Context) => Attribute,
+  }));
+  const traits = new Set(spec.traits ?? []);
+  if (isSeveral(operands) && !traits.has("SameVariadicOperandSize"))
+    properties.push(segmentSizes("operandSegmentSizes"));
+  if (isSeveral(results) && !traits.has("SameVariadicResultSize")) properties.push(segmentSizes("resultSegmentSizes"));
+  const regions: RegionDefinition[] = Object.entries(spec.regions ?? {}).map(([name, r]) => ({ name, ...r }));
+  const successors: SuccessorDefinition[] = Object.entries(spec.successors ?? {}).map(([name, arity]) => ({
+    name,
+    arity,
+  }));
+  const propertySlots = new Map(properties.map((p, slot) => [p.name, slot]));
+  const format = spec.assemblyFormat;
+  let compiled: CustomAssembly | undefined = typeof format === "object" ? format : undefined;
+  const assembly = (): CustomAssembly =>
+    (compiled ??= compileAssemblyFormat(format as string, definition, spec.customDirectives ?? {}));
+
+  const View = viewClass(operands, properties, results, regions, successors);
+  const viewOf = (op: Operation): View => (op.view ??= new View(op)) as View;
+  const located = (op: Operation, problem: string | Diagnostic | undefined): Diagnostic | undefined =>
+    typeof problem === "string" ? errorAt(op.location, `'${op.name}' op ${problem}`) : problem;
+
+  const definition: TypedOpDefinition<O, P, R, G, S> = {
+    name: spec.name,
+    dialect: spec.name.slice(0, spec.name.indexOf(".")),
+    summary: spec.summary,
+    description: spec.description ?? "",
+    registered: true,
+    operands,
+    results,
+    properties,
+    propertySlots,
+    regions,
+    successors,
+    traits,
+    interfaces: new Map(spec.interfaces ?? []),
+    verify: spec.verify && ((op) => located(op, spec.verify!(viewOf(op)))),
+    verifySymbols: spec.verifySymbols && ((op) => located(op, spec.verifySymbols!(viewOf(op)))),
+    fold: spec.fold && ((op, constants) => spec.fold!(viewOf(op), constants)),
+    inferResultTypes: spec.inferResultTypes ?? inferByVariables(operands, results),
+    print: format === undefined ? undefined : (op, printer) => assembly().print(op, printer),
+    parse: format === undefined ? undefined : (parser) => assembly().parse(parser),
+    meaning: spec.meaning,
+    match: (op) => (op !== null && op !== undefined && op.definition === definition ? viewOf(op) : undefined),
+    build: (builder, args) =>
+      viewOf(builder.create(spec.name, partsOf(definition, builder.context, args), args.location)),
+  };
+  return definition;
+}
+
+/** A class whose getters read the op's groups by name: one hidden class per definition. */
+function viewClass(
+  operands: readonly OperandDefinition[],
+  properties: readonly PropertyDefinition[],
+  results: readonly OperandDefinition[],
+  regions: readonly RegionDefinition[],
+  successors: readonly SuccessorDefinition[],
+): new (op: Operation) => { readonly op: Operation } {
+  class View {
+    readonly op: Operation;
+    constructor(op: Operation) {
+      this.op = op;
+    }
+  }
+  const getter = (name: string, get: (op: Operation) => unknown): void => {
+    Object.defineProperty(View.prototype, camelCase(name), {
+      get(this: View) {
+        return get(this.op);
+      },
+    });
+  };
+  const elements = (
+    list: readonly OperandDefinition[],
+    single: (op: Operation, i: number) => Value,
+    groups: (op: Operation) => readonly (readonly Value[])[],
+  ): void => {
+    const simple = list.every((e) => e.arity === "one");
+    list.forEach(({ name, arity }, i) => {
+      if (simple) getter(name, (op) => single(op, i));
+      else if (arity === "variadic") getter(name, (op) => groups(op)[i]);
+      else getter(name, (op) => groups(op)[i]?.[0]);
+    });
+  };
+  elements(operands, (op, i) => op.operand(i), operandGroups);
+  elements(results, (op, i) => op.result(i), resultGroups);
+  properties.forEach((property, slot) => {
+    const unit = property.description === "unit attribute";
+    getter(property.name, (op) => {
+      const attribute = op.properties[slot] ?? property.defaultValue?.(op.context);
+      return attribute === undefined ? (unit ? false : undefined) : property.decode(attribute);
+    });
+  });
+  regions.forEach(({ name, arity }, i) => {
+    getter(name, (op) => (arity === "variadic" ? op.regions.slice(i) : op.regions[i]));
+  });
+  successors.forEach(({ name, arity }, i) => {
+    getter(name, (op) => (arity === "variadic" ? op.successors.slice(i) : op.successors[i]));
+  });
+  return View;
+}
+
+/** Result types that follow from type variables and derived types; undefined when some result's does not. */
+function inferByVariables(
+  operands: readonly OperandDefinition[],
+  results: readonly OperandDefinition[],
+): ((input: InferInput) => readonly Type[] | undefined) | undefined {
+  const bound = new Set(operands.flatMap((o) => o.constraint.variable ?? []));
+  const follows = ({ arity, constraint: c }: OperandDefinition): boolean =>
+    arity === "one" &&
+    ((c.variable !== undefined && bound.has(c.variable)) ||
+      (c.infer !== undefined && (c.dependsOn ?? []).every((v) => bound.has(v))));
+  if (!results.every(follows)) return undefined;
+  return ({ context, operands: values }) => {
+    const bindings = new Map<string, Type>();
+    const variadicAt = operands.findIndex((o) => o.arity !== "one");
+    const extra = values.length - operands.length;
+    operands.forEach(({ constraint, arity }, i) => {
+      const index = variadicAt >= 0 && i > variadicAt ? i + extra : i;
+      const value = arity === "one" || extra >= 0 ? values[index] : undefined;
+      if (constraint.variable !== undefined && value !== undefined && !bindings.has(constraint.variable))
+        bindings.set(constraint.variable, value.type);
+    });
+    const types: Type[] = [];
+    for (const { constraint } of results) {
+      const type =
+        (constraint.variable === undefined ? undefined : bindings.get(constraint.variable)) ??
+        constraint.infer?.(bindings, context);
+      if (type === undefined) return undefined;
+      types.push(type);
+    }
+    return types;
+  };
+}
+
+/** Turns a builder's named arguments into the parts of an operation. */
+function partsOf(definition: OpDefinition, context: Context, named: object): OperationParts {
+  const args = named as Readonly<Record<string, unknown>>;
+  const groupOf = (name: string): readonly Value[] => {
+    const given = args[camelCase(name)];
+    return given === undefined ? [] : Array.isArray(given) ? (given as Value[]) : [given as Value];
+  };
+  const groups = definition.operands.map(({ name }) => groupOf(name));
+  const operands = groups.flat();
+  const properties: Record<string, Attribute | undefined> = {};
+  const slots: (Attribute | undefined)[] = definition.properties.map((property) => {
+    if (property.name === "operandSegmentSizes")
+      return property.encode(
+        groups.map((g) => g.length),
+        context,
+      );
+    const value = args[camelCase(property.name)];
+    if (value === undefined || (value === false && property.description === "unit attribute"))
+      return property.defaultValue?.(context);
+    return property.encode(value, context);
+  });
+  definition.properties.forEach(({ name }, slot) => (properties[name] = slots[slot]));
+  const regions = definition.regions.flatMap(({ name, arity, make }) => {
+    const given = args[camelCase(name)] as Region | readonly Region[] | undefined;
+    if (given === undefined)
+      return arity === "one"
+        ? [make?.({ context, operands, properties: slots, regions: [] }) ?? new Region(context)]
+        : [];
+    return given;
+  }) as Region[];
+  const successors = definition.successors.flatMap(
+    ({ name }) => (args[camelCase(name)] as Block | readonly Block[] | undefined) ?? [],
+  ) as Block[];
+  const resultTypes =
+    (args["resultTypes"] as readonly Type[] | undefined) ??
+    (definition.results.length === 0
+      ? []
+      : definition.inferResultTypes?.({ context, operands, properties: slots, regions }));
+  if (resultTypes === undefined) throw new Error(`the result types of '${definition.name}' must be given`);
+  const attributes = args["attributes"] as Iterable<readonly [string, Attribute]> | undefined;
+  return {
+    operands,
+    resultTypes,
+    properties,
+    regions,
+    successors,
+    ...(attributes === undefined ? {} : { attributes }),
+  };
+}

@@ -1,0 +1,73 @@
+// The interfaces that generic passes read. Dialects implement them; names are MLIR's where it has one.
+import type { Attribute, SymbolRefAttr } from "../core/attributes.ts";
+import type { Block, Region } from "../core/block.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Value } from "../core/value.ts";
+import type { Pattern } from "../rewrite/pattern.ts";
+import { defineInterface } from "./interface.ts";
+
+/** The dialect whose prefix may be left out inside the op's regions (OpAsmOpInterface::getDefaultDialect): "func". */
+export const DefaultDialect = defineInterface<string>("DefaultDialect");
+
+/** Names that block arguments have in custom text (OpAsmOpInterface::getAsmBlockArgumentNames); undefined keeps `%arg0` or a number. */
+export const BlockArgumentNames =
+  defineInterface<(op: Operation, block: Block) => readonly (string | undefined)[] | undefined>("BlockArgumentNames");
+
+/** Names of the ops of which one must be the parent. */
+export const HasParent = defineInterface<readonly string[]>("HasParent");
+
+/** The terminator that text may leave out, by qualified name; it has no operands. */
+export const ImplicitTerminator = defineInterface<string>("ImplicitTerminator");
+
+export interface MemoryEffect {
+  readonly effect: "read" | "write" | "allocate" | "free";
+  /** The memref concerned; undefined is any memory. */
+  readonly value?: Value;
+}
+/** Memory effects of the op itself. An op with neither this, nor Pure, nor RecursiveMemoryEffects may do anything. */
+export const MemoryEffects = defineInterface<(op: Operation) => readonly MemoryEffect[]>("MemoryEffects");
+
+/** Whether this op (of trait NoMemoryEffect) may run where it would not have run: a division by a constant that is not zero. */
+export const ConditionallySpeculatable = defineInterface<(op: Operation) => boolean>("ConditionallySpeculatable");
+
+export interface Call {
+  readonly callee: SymbolRefAttr;
+  readonly args: readonly Value[];
+}
+/** Calls of a symbol. */
+export const CallOpInterface = defineInterface<(op: Operation) => Call | undefined>("CallOpInterface");
+/** The body of something callable; undefined for a declaration. */
+export const CallableOpInterface = defineInterface<(op: Operation) => Region | undefined>("CallableOpInterface");
+/** A row of operands: `length` of them from number `start`. */
+export interface OperandRange {
+  readonly start: number;
+  readonly length: number;
+}
+/** Branches: for each successor, the operands that become its block's arguments. */
+export const BranchOpInterface = defineInterface<(op: Operation) => readonly OperandRange[]>("BranchOpInterface");
+
+/** The regions that run repeatedly. */
+export const LoopLikeOpInterface = defineInterface<(op: Operation) => readonly Region[]>("LoopLikeOpInterface");
+/** The constant that a ConstantLike op yields. */
+export const ConstantValue = defineInterface<(op: Operation) => Attribute | undefined>("ConstantValue");
+/** Destination-passing style: operand numbers of the inits; result i is tied to the i-th of them. */
+export const DestinationStyleOpInterface =
+  defineInterface<(op: Operation) => readonly number[]>("DestinationStyleOpInterface");
+
+/** Canonicalisation patterns attached to an op from outside its dialect; the dialect's own are in its definition. */
+export const CanonicalizationPatterns = defineInterface<readonly Pattern[]>("CanonicalizationPatterns");
+
+export interface Launch {
+  /** The symbol of the kernel. */
+  readonly callee: string;
+  readonly grid: readonly Value[];
+  readonly args: readonly Value[];
+}
+/** Runs a kernel once per point of a grid: what a host compiler turns into a call of the machine. */
+export const LaunchOpInterface = defineInterface<(op: Operation) => Launch>("LaunchOpInterface");
+
+/** The constant attribute behind a value, when a ConstantLike op defines it. */
+export function constantOf(value: Value): Attribute | undefined {
+  const op = value.definingOp;
+  return op === null ? undefined : ConstantValue.of(op)?.(op);
+}
