@@ -1,0 +1,28 @@
+// Value names of one isolated region: what is defined, what was used before its definition.
+import type { Value } from "../core/value.ts";
+import type { TextPosition } from "./parser-interface.ts";
+
+export interface ForwardReference {
+  readonly key: string;
+  readonly position: TextPosition;
+}
+
+export class NameScope {
+  /** Keys are names without `%`; `name#k` for result k > 0. Placeholders of forward references are in here too. */
+  readonly values = new Map<string, Value>();
+  readonly forward = new Map<Value, ForwardReference>();
+  /** Keys in the order of definition; a region that ends forgets those that it defined. */
+  readonly defined: string[] = [];
+  /** An op in this scope could not be read: names may be missing through no fault of their users. */
+  incomplete = false;
+
+  /** Forgets what was defined since the list had `length` entries. */
+  forgetDefinitions(length: number): void {
+    while (this.defined.length > length) {
+      const key = this.defined.pop();
+      if (key !== undefined) this.values.delete(key);
+    }
+  }
+}
+
+export const valueKey = (name: string, number: number): string => (number === 0 ? name : `${name}#${number}`);

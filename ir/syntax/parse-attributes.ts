@@ -1,0 +1,177 @@
+// Attributes as text: literals, collections, symbols, types, and `#alias` / `#dialect.name<...>`.
+import type { Attribute } from "../core/attributes.ts";
+import {
+  affineMapAttr, arrayAttr, boolAttr, denseResourceAttr, dialectAttr, dictionaryAttr, integerSetAttr, locationAttr, opaqueAttr,
+  stridedLayoutAttr, stringAttr, symbolRefAttr, typeAttr, unitAttr,
+} from "../core/attribute-constructors.ts"; // prettier-ignore
+import { DYNAMIC, type Type } from "../core/types.ts";
+import { Token } from "./lexer.ts";
+import { nearest } from "./near-miss.ts";
+import { elementsType } from "./parse-elements-type.ts";
+import { parseAffineMap, parseIntegerSet } from "./parse-affine.ts";
+import { parseDenseArray, parseDenseElements } from "./parse-dense.ts";
+import { parseLocation } from "./parse-location.ts";
+import { parseNumber } from "./parse-numbers.ts";
+import { parseExtendedSymbol } from "./parse-symbols.ts";
+import type { TextParser } from "./text-parser.ts";
+
+/** An attribute, if the next token can begin one. `type` is the type of a literal that leaves its own out. */
+export function parseOptionalAttribute(p: TextParser, type: Type | undefined): Attribute | undefined {
+  const { kind } = p.lexer;
+  switch (kind) {
+    case 45:
+    case Token.integer:
+    case Token.float:
+      return parseNumber(p, type);
+    case Token.string: {
+      const value = p.string();
+      const suffix = type ?? (p.acceptCode(58) ? p.type() : undefined);
+      return stringAttr(p.context, value, suffix?.kind === "none" ? undefined : suffix);
+    }
+    case Token.atId:
+      return parseSymbolReference(p);
+    case Token.hashId:
+      return parseExtendedAttribute(p, type);
+    case Token.bareId: {
+      const keyword = keywordAttributes.get(p.lexer.spelling);
+      if (keyword !== undefined) return keyword(p, type);
+      break;
+    }
+    case 91: {
+      p.enter();
+      const elements = p.commaList("[", "]", () => p.attribute());
+      p.leave();
+      return arrayAttr(p.context, elements);
+    }
+    case 123:
+      return dictionaryAttr(p.context, parseAttributeEntries(p));
+  }
+  const parsed = p.optionalType();
+  return parsed === undefined ? undefined : typeAttr(parsed);
+}
+
+/** `{a = 1, b}`. */
+export function parseAttributeEntries(p: TextParser): (readonly [string, Attribute])[] {
+  const names = new Set<string>();
+  p.enter();
+  const entries = p.commaList("{", "}", (): readonly [string, Attribute] => {
+    const at = p.position();
+    const name = p.optionalString() ?? attributeName(p);
+    if (name === "") p.error("expected valid attribute name", at);
+    if (names.has(name)) p.error(`duplicate key '${name}' in dictionary attribute`, at);
+    names.add(name);
+    return [name, p.acceptCode(61) ? p.attribute() : unitAttr(p.context)];
+  });
+  p.leave();
+  return entries;
+}
+
+/** Any bare word, also one that is a type's. */
+function attributeName(p: TextParser): string {
+  if (p.lexer.kind !== Token.bareId) p.error("expected attribute name");
+  const name = p.lexer.spelling;
+  p.lexer.advance();
+  return name;
+}
+
+function parseSymbolReference(p: TextParser): Attribute {
+  const root = p.symbolName();
+  const nested: string[] = [];
+  while (p.lexer.kind === Token.doubleColon) {
+    p.lexer.advance();
+    nested.push(p.symbolName());
+  }
+  return symbolRefAttr(p.context, root, nested);
+}
+
+type KeywordAttribute = (p: TextParser, type: Type | undefined) => Attribute;
+
+/** An attribute written `keyword<...>`. */
+const angled =
+  (read: KeywordAttribute): KeywordAttribute =>
+  (p, type) => {
+    p.lexer.advance();
+    p.expect("<");
+    const attribute = read(p, type);
+    return attribute;
+  };
+
+const closed = (read: (p: TextParser) => Attribute): KeywordAttribute =>
+  angled((p) => {
+    const attribute = read(p);
+    p.expect(">");
+    return attribute;
+  });
+
+const word =
+  (make: (p: TextParser) => Attribute): KeywordAttribute =>
+  (p) => {
+    p.lexer.advance();
+    return make(p);
+  };
+
+const refused =
+  (what: string): KeywordAttribute =>
+  (p) =>
+    p.error(`${what} attributes are not supported`);
+
+const keywordAttributes: ReadonlyMap<string, KeywordAttribute> = new Map<string, KeywordAttribute>([
+  ["true", word((p) => boolAttr(p.context, true))],
+  ["false", word((p) => boolAttr(p.context, false))],
+  ["unit", word((p) => unitAttr(p.context))],
+  ["loc", (p): Attribute => locationAttr(p.context, parseLocation(p))],
+  ["array", closed(parseDenseArray)],
+  ["dense", angled(parseDenseElements)],
+  ["dense_resource", angled(parseDenseResource)],
+  ["affine_map", closed((p) => affineMapAttr(p.context, parseAffineMap(p)))],
+  ["affine_set", closed((p) => integerSetAttr(p.context, parseIntegerSet(p)))],
+  ["strided", closed(parseStrided)],
+  ["sparse", refused("'sparse' elements")],
+  ["distinct", refused("'distinct'")],
+]);
+
+function parseDenseResource(p: TextParser, type: Type | undefined): Attribute {
+  const handle = p.optionalString() ?? attributeName(p);
+  p.expect(">");
+  return denseResourceAttr(elementsType(p, type), handle);
+}
+
+/** `[1, ?], offset: ?>`. */
+function parseStrided(p: TextParser): Attribute {
+  const extent = (): number => {
+    if (p.acceptCode(63)) return DYNAMIC;
+    const value = Number(p.integer("a 64-bit signed integer or '?'"));
+    if (!Number.isSafeInteger(value)) p.error("strides and offsets are limited to 53 bits");
+    return value;
+  };
+  const strides = p.commaList("[", "]", extent);
+  let offset = 0;
+  if (p.acceptCode(44)) {
+    p.expect("offset");
+    p.expect(":");
+    offset = extent();
+  }
+  return stridedLayoutAttr(p.context, strides, offset);
+}
+
+function parseExtendedAttribute(p: TextParser, type: Type | undefined): Attribute {
+  const at = p.position();
+  const symbol = parseExtendedSymbol(p, p.context.attributes);
+  if (symbol.kind === "alias") {
+    const aliases = p.attributeAliases;
+    return (
+      aliases.get(symbol.name) ??
+      p.error(`undefined symbol alias id '${symbol.name}'`, at, nearest(symbol.name, aliases.keys()))
+    );
+  }
+  if (symbol.kind === "opaque") {
+    const suffix = type ?? (p.acceptCode(58) ? p.type() : undefined);
+    return opaqueAttr(p.context, symbol.dialect, symbol.text, suffix?.kind === "none" ? undefined : suffix);
+  }
+  const parameters = symbol.definition.parse(p);
+  const problem = symbol.definition.verify?.(parameters);
+  if (problem !== undefined) p.error(problem, at);
+  if (symbol.closing) p.expect(">");
+  p.leave();
+  return dialectAttr(p.context, symbol.definition, parameters);
+}

@@ -1,0 +1,73 @@
+// Integer and float literals with their types: ranges, hexadecimal bit patterns of floats.
+import type { Attribute } from "../core/attributes.ts";
+import { floatAttr, floatAttrFromBits, integerAttr } from "../core/attribute-constructors.ts";
+import { f64, i64 } from "../core/type-constructors.ts";
+import type { FloatType, IndexType, IntegerType, Type } from "../core/types.ts";
+import { Token } from "./lexer.ts";
+import type { TextParser } from "./text-parser.ts";
+import type { TokenParser } from "./token-parser.ts";
+
+/** `-1 : i8`, `0x7F800000 : f32`; `type` is known from elsewhere, else after a colon, else i64 or f64. */
+export function parseNumber(p: TextParser, type: Type | undefined): Attribute {
+  const at = p.position();
+  const negative = p.acceptCode(45);
+  const { kind, spelling } = p.lexer;
+  if (kind !== Token.integer && kind !== Token.float) p.error("expected constant integer or floating point value");
+  p.lexer.advance();
+  const isFloat = kind === Token.float;
+  const actual = type ?? (p.acceptCode(58) ? p.type() : isFloat ? f64(p.context) : i64(p.context));
+  if (actual.kind === "float") {
+    if (isFloat) return floatAttr(actual, negative ? -Number(spelling) : Number(spelling));
+    return floatAttrFromBits(actual, floatBitsOfLiteral(p, actual, spelling, negative, at));
+  }
+  if (isFloat) p.error("floating point value not valid for specified type", at);
+  if (actual.kind !== "integer" && actual.kind !== "index") p.error("integer literal not valid for specified type", at);
+  return integerAttr(actual, checkedInteger(p, actual, spelling, negative, at));
+}
+
+/** The bits that a hexadecimal integer literal gives a float. */
+export function floatBitsOfLiteral(
+  p: TokenParser,
+  type: FloatType,
+  spelling: string,
+  negative: boolean,
+  at: number,
+): bigint {
+  if (!spelling.startsWith("0x")) {
+    const diagnostic = p.diagnostic("unexpected decimal integer literal for a floating point value", at);
+    p.fail(
+      {
+        ...diagnostic,
+        notes: [{ location: diagnostic.location, message: "add a trailing dot to make the literal a float" }],
+      },
+      at,
+    );
+  }
+  if (negative) p.error("hexadecimal float literal should not have a leading minus", at);
+  const bits = BigInt(spelling);
+  if (bits >> BigInt(type.width) !== 0n) p.error("hexadecimal float constant out of range for type", at);
+  return bits;
+}
+
+/** The value of an integer literal, refused when the type cannot hold it. Signless types take signed and unsigned readings. */
+export function checkedInteger(
+  p: TokenParser,
+  type: IntegerType | IndexType,
+  spelling: string,
+  negative: boolean,
+  at: number,
+): bigint {
+  const magnitude = BigInt(spelling);
+  const width = type.kind === "index" ? 64n : BigInt(type.width);
+  const signedness = type.kind === "index" ? "signed" : type.signedness;
+  if (negative && signedness === "unsigned")
+    p.error("negative integer literal not valid for unsigned integer type", at);
+  const half = 1n << (width - 1n);
+  const limit = negative
+    ? half
+    : signedness === "signed" && !spelling.startsWith("0x")
+      ? half - 1n
+      : (1n << width) - 1n;
+  if (magnitude > limit) p.error("integer constant out of range for attribute", at);
+  return negative ? -magnitude : magnitude;
+}

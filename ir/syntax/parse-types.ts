@@ -1,0 +1,219 @@
+// Types as text: the builtin ones, aliases, and `!dialect.name<...>`.
+import type { Attribute } from "../core/attributes.ts";
+import type { Context } from "../core/context.ts";
+import {
+  complexType, dialectType, floatType, floatWidths, functionType, indexType, integerType, memrefType, noneType, opaqueType,
+  tensorType, tupleType, unrankedMemrefType, unrankedTensorType, vectorType,
+} from "../core/type-constructors.ts"; // prettier-ignore
+import type { FloatName, FunctionType, Type } from "../core/types.ts";
+import { isDigit, Token } from "./lexer.ts";
+import { nearest } from "./near-miss.ts";
+import { parseExtendedSymbol } from "./parse-symbols.ts";
+import { typeText } from "./print-attributes.ts";
+import type { TextParser } from "./text-parser.ts";
+import { isIntegerTypeName } from "./token-parser.ts";
+
+export function parseOptionalType(p: TextParser): Type | undefined {
+  const { kind, text, start, end } = p.lexer;
+  if (kind === 40) return parseFunctionType(p);
+  if (kind === Token.bangId) return parseExtendedType(p);
+  if (kind !== Token.bareId) return undefined;
+  const close = text.charCodeAt(end) === 60 ? closingAngle(text, end) : end;
+  const key = text.slice(start, close);
+  const known = p.typeCache.get(key);
+  if (known !== undefined) {
+    p.lexer.end = close;
+    p.lexer.advance();
+    return known;
+  }
+  const type = parseBuiltinType(p, text.slice(start, end));
+  if (type !== undefined && p.lexer.previousEnd === close) p.typeCache.set(key, type);
+  return type;
+}
+
+/** The offset after the `>` that closes the `<` at `open`, for simple texts; `open` itself when there is a string or no end near by. */
+function closingAngle(text: string, open: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, open + 200);
+  for (let at = open; at < limit; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 60) depth++;
+    else if (c === 62) {
+      if (text.charCodeAt(at - 1) !== 45 && --depth === 0) return at + 1;
+    } else if (c === 34 || c === 10) break;
+  }
+  return open;
+}
+
+const isFloatName = (word: string): word is FloatName => Object.hasOwn(floatWidths, word);
+
+function parseBuiltinType(p: TextParser, word: string): Type | undefined {
+  const scalar = scalarType(p, word);
+  if (scalar !== undefined) {
+    p.lexer.advance();
+    return scalar;
+  }
+  const shaped = shapedTypes.get(word);
+  if (shaped === undefined) return undefined;
+  const at = p.position();
+  p.lexer.advance();
+  p.enter();
+  p.expect("<", "in type");
+  const type = shaped(p, at);
+  p.expect(">", "in type");
+  p.leave();
+  return type;
+}
+
+function scalarType(p: TextParser, word: string): Type | undefined {
+  const context: Context = p.context;
+  if (isIntegerTypeName(word)) {
+    const signedness = word.startsWith("s") ? "signed" : word.startsWith("u") ? "unsigned" : "signless";
+    const width = Number(word.slice(signedness === "signless" ? 1 : 2));
+    if (width === 0 || width > 0xffffff)
+      p.error(`integer bitwidth is limited to ${0xffffff} bits and must be positive`);
+    return integerType(context, width, signedness);
+  }
+  if (isFloatName(word)) return floatType(context, word);
+  if (word === "index") return indexType(context);
+  if (word === "none") return noneType(context);
+  return undefined;
+}
+
+const shapedTypes: ReadonlyMap<string, (p: TextParser, at: number) => Type> = new Map([
+  ["tensor", parseTensor],
+  ["vector", parseVector],
+  ["memref", parseMemref],
+  ["complex", parseComplex],
+  [
+    "tuple",
+    (p: TextParser): Type => tupleType(p.context, p.peek(">") ? [] : p.commaList(undefined, undefined, () => p.type())),
+  ],
+]);
+
+/** `*x` before an element type; the rest of the glued word becomes the next token. */
+function acceptUnranked(p: TextParser): boolean {
+  if (!p.acceptCode(42)) return false;
+  p.dimensionSeparator();
+  return true;
+}
+
+function elementType(p: TextParser, shaped: string, allowed: (type: Type) => boolean): Type {
+  const at = p.position();
+  const type = p.type();
+  if (!allowed(type)) p.error(`invalid ${shaped} element type: '${typeText(type)}'`, at);
+  return type;
+}
+
+const isTensorElement = ({ kind }: Type): boolean =>
+  kind === "integer" ||
+  kind === "index" ||
+  kind === "float" ||
+  kind === "complex" ||
+  kind === "vector" ||
+  kind === "dialect" ||
+  kind === "opaque";
+const isVectorElement = ({ kind }: Type): boolean =>
+  kind === "integer" || kind === "index" || kind === "float" || kind === "dialect" || kind === "opaque";
+const isMemrefElement = (type: Type): boolean =>
+  isTensorElement(type) || type.kind === "memref" || type.kind === "unranked_memref";
+
+function parseTensor(p: TextParser): Type {
+  if (acceptUnranked(p)) return unrankedTensorType(elementType(p, "tensor", isTensorElement));
+  const shape = p.dimensionList();
+  const element = elementType(p, "tensor", isTensorElement);
+  return tensorType(shape, element, p.acceptCode(44) ? p.attribute() : undefined);
+}
+
+function parseVector(p: TextParser, at: number): Type {
+  const shape: number[] = [];
+  const scalable: boolean[] = [];
+  for (;;) {
+    const bracket = p.acceptCode(91);
+    const extent = p.dimension(false);
+    if (extent === undefined) {
+      if (bracket) p.error("expected integer dimension");
+      break;
+    }
+    if (bracket) p.expect("]");
+    if (extent === 0) p.error("vector types must have positive constant sizes but got 0", at);
+    shape.push(extent);
+    scalable.push(bracket);
+    p.dimensionSeparator();
+  }
+  return vectorType(shape, elementType(p, "vector", isVectorElement), scalable);
+}
+
+/** Memory space 0 is the default one, as in MLIR. */
+const memorySpace = (attribute: Attribute | undefined): Attribute | undefined =>
+  attribute?.kind === "integer" && attribute.value === 0n ? undefined : attribute;
+
+function parseMemref(p: TextParser): Type {
+  if (acceptUnranked(p)) {
+    const element = elementType(p, "memref", isMemrefElement);
+    return unrankedMemrefType(element, memorySpace(p.acceptCode(44) ? p.attribute() : undefined));
+  }
+  const shape = p.dimensionList();
+  const element = elementType(p, "memref", isMemrefElement);
+  let layout: Attribute | undefined;
+  let space: Attribute | undefined;
+  while (p.acceptCode(44)) {
+    const at = p.position();
+    const attribute = p.attribute();
+    if (space !== undefined) p.error("multiple memory spaces specified in memref type", at);
+    if (attribute.kind === "affine_map" || attribute.kind === "strided") {
+      if (layout !== undefined) p.error("multiple layouts specified in memref type", at);
+      const rank = attribute.kind === "affine_map" ? attribute.map.dims : attribute.strides.length;
+      if (rank !== shape.length) {
+        p.error(`memref layout mismatch between rank and affine map: ${shape.length} != ${rank}`, at);
+      }
+      layout = attribute;
+    } else space = attribute;
+  }
+  return memrefType(shape, element, { layout, memorySpace: memorySpace(space) });
+}
+
+function parseComplex(p: TextParser): Type {
+  const at = p.position();
+  const element = p.type();
+  if (element.kind !== "integer" && element.kind !== "float") p.error("invalid element type for complex", at);
+  return complexType(element);
+}
+
+export function parseFunctionType(p: TextParser): FunctionType {
+  p.enter();
+  const inputs = p.commaList("(", ")", () => p.type());
+  if (p.lexer.kind !== Token.arrow) p.wrongToken("expected '->' in function type");
+  p.lexer.advance();
+  const results = p.typeOrTypeList();
+  p.leave();
+  return functionType(p.context, inputs, results);
+}
+
+/** `!alias`, `!dialect.name...` or `!dialect<...>`. */
+function parseExtendedType(p: TextParser): Type {
+  const at = p.position();
+  const symbol = parseExtendedSymbol(p, p.context.types);
+  if (symbol.kind === "alias") {
+    return (
+      p.typeAliases.get(symbol.name) ??
+      p.error(`undefined symbol alias id '${symbol.name}'`, at, nearest(symbol.name, p.typeAliases.keys()))
+    );
+  }
+  if (symbol.kind === "opaque") return opaqueType(p.context, symbol.dialect, symbol.text);
+  const parameters = symbol.definition.parse(p);
+  const problem = symbol.definition.verify?.(parameters);
+  if (problem !== undefined) p.error(problem, at);
+  if (symbol.closing) p.expect(">");
+  p.leave();
+  return dialectType(p.context, symbol.definition, parameters);
+}
+
+/** Whether a word could begin a type, for messages. */
+export const isTypeWord = (word: string): boolean =>
+  isIntegerTypeName(word) ||
+  isFloatName(word) ||
+  word === "index" ||
+  word === "none" ||
+  shapedTypes.has(word) ||
+  isDigit(word.charCodeAt(0));

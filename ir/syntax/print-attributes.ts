@@ -1,0 +1,294 @@
+// Types and attributes as text: AttributeWriter implements AttributePrinter; typeText and attributeText are for messages.
+import type { Attribute, DialectAttr } from "../core/attributes.ts";
+import { floatToBits } from "../core/float-bits.ts";
+import type { Location } from "../core/location.ts";
+import { DYNAMIC, type FunctionType, type Type } from "../core/types.ts";
+import { denseText } from "./print-dense.ts";
+import { floatText } from "./print-floats.ts";
+import { locationText } from "./print-locations.ts";
+import type { AttributePrinter } from "./printer-interface.ts";
+import { escapeString, keywordOrString, symbolText } from "./string-escapes.ts";
+
+/** What prints by a name defined outside the op: `#map`, `#set`, `#loc`. */
+export interface Aliases {
+  attribute(attribute: Attribute): string | undefined;
+  /** `deferred`: the definition may stand at the end of the file. */
+  location(location: Location, deferred: boolean): string | undefined;
+}
+
+/** When the type after a literal is left out: never, where reading would default to it, always. */
+type Elision = "never" | "default" | "always";
+
+const signednessPrefix = { signless: "i", signed: "si", unsigned: "ui" } as const;
+
+const extent = (value: number): string => (value === DYNAMIC ? "?" : String(value));
+
+export class AttributeWriter implements AttributePrinter {
+  out = "";
+  readonly aliases: Aliases | undefined;
+  readonly #typeTexts = new Map<Type, string>();
+
+  constructor(aliases: Aliases | undefined) {
+    this.aliases = aliases;
+  }
+
+  text(text: string): void {
+    this.out += text;
+  }
+
+  symbol(name: string): void {
+    this.out += symbolText(name);
+  }
+
+  string(value: string): void {
+    this.out += `"${escapeString(value)}"`;
+  }
+
+  list<T>(items: Iterable<T>, item: (element: T) => void): void {
+    let first = true;
+    for (const element of items) {
+      if (!first) this.out += ", ";
+      first = false;
+      item(element);
+    }
+  }
+
+  type(type: Type): void {
+    const known = this.#typeTexts.get(type);
+    if (known !== undefined) {
+      this.out += known;
+      return;
+    }
+    const before = this.out;
+    this.out = "";
+    this.#type(type);
+    this.#typeTexts.set(type, this.out);
+    this.out = before + this.out;
+  }
+
+  #type(type: Type): void {
+    switch (type.kind) {
+      case "integer":
+        this.out += `${signednessPrefix[type.signedness]}${type.width}`;
+        break;
+      case "index":
+      case "none":
+        this.out += type.kind;
+        break;
+      case "float":
+        this.out += type.name;
+        break;
+      case "complex":
+        this.#angled("complex", type.element);
+        break;
+      case "tuple":
+        this.out += "tuple<";
+        this.list(type.elements, (element) => {
+          this.type(element);
+        });
+        this.out += ">";
+        break;
+      case "function":
+        this.functionType(type);
+        break;
+      case "tensor":
+        this.#shaped("tensor", type.shape.map(extent), type.element, [type.encoding]);
+        break;
+      case "vector":
+        this.#shaped(
+          "vector",
+          type.shape.map((size, i) => (type.scalable[i] === true ? `[${size}]` : String(size))),
+          type.element,
+          [],
+        );
+        break;
+      case "memref":
+        this.#shaped("memref", type.shape.map(extent), type.element, [type.layout, type.memorySpace]);
+        break;
+      case "unranked_tensor":
+        this.#shaped("tensor", ["*"], type.element, []);
+        break;
+      case "unranked_memref":
+        this.#shaped("memref", ["*"], type.element, [type.memorySpace]);
+        break;
+      case "dialect":
+        this.out += `!${type.definition.name}`;
+        type.definition.print(type.parameters, this);
+        break;
+      case "opaque":
+        this.out += `!${type.text}`;
+    }
+  }
+
+  #angled(name: string, element: Type): void {
+    this.out += `${name}<`;
+    this.type(element);
+    this.out += ">";
+  }
+
+  #shaped(name: string, extents: readonly string[], element: Type, extras: readonly (Attribute | undefined)[]): void {
+    this.out += `${name}<${extents.map((text) => `${text}x`).join("")}`;
+    this.type(element);
+    for (const extra of extras) {
+      if (extra === undefined) continue;
+      this.out += ", ";
+      this.#attribute(extra, "default");
+    }
+    this.out += ">";
+  }
+
+  functionType(type: Pick<FunctionType, "inputs" | "results">): void {
+    this.typeTuple(type.inputs);
+    this.out += " -> ";
+    const [only] = type.results;
+    if (type.results.length === 1 && only !== undefined && only.kind !== "function") this.type(only);
+    else this.typeTuple(type.results);
+  }
+
+  /** `(a, b)`. */
+  typeTuple(types: readonly Type[]): void {
+    this.out += "(";
+    for (let i = 0; i < types.length; i++) {
+      if (i > 0) this.out += ", ";
+      const type = types[i];
+      if (type !== undefined) this.type(type);
+    }
+    this.out += ")";
+  }
+
+  attribute(attribute: Attribute, options?: { elideType?: boolean }): void {
+    this.#attribute(attribute, options?.elideType === true ? "always" : "never");
+  }
+
+  #attribute(attribute: Attribute, elision: Elision): void {
+    switch (attribute.kind) {
+      case "integer": {
+        const { type, value } = attribute;
+        if (type.kind === "integer" && type.width === 1 && type.signedness === "signless") {
+          this.out += value === 0n ? "false" : "true";
+          return;
+        }
+        this.out += value.toString();
+        const isDefault = type.kind === "integer" && type.width === 64 && type.signedness === "signless";
+        this.#suffix(type, elision, isDefault);
+        return;
+      }
+      case "float":
+        this.out += floatText(attribute.type.name, attribute.bits);
+        this.#suffix(attribute.type, elision, attribute.type.name === "f64");
+        return;
+      case "string":
+        this.string(attribute.value);
+        if (attribute.type !== undefined) this.#suffix(attribute.type, elision, false);
+        return;
+      case "unit":
+        this.out += "unit";
+        return;
+      case "type":
+        this.type(attribute.type);
+        return;
+      case "array":
+        this.out += "[";
+        for (let i = 0; i < attribute.elements.length; i++) {
+          if (i > 0) this.out += ", ";
+          const element = attribute.elements[i];
+          if (element !== undefined) this.#attribute(element, "default");
+        }
+        this.out += "]";
+        return;
+      case "dictionary":
+        this.entries(attribute.entries);
+        return;
+      case "symbol":
+        this.out += [attribute.root, ...attribute.nested].map(symbolText).join("::");
+        return;
+      case "dense":
+        this.out += `dense<${denseText(attribute)}>`;
+        this.#suffix(attribute.type, elision, false);
+        return;
+      case "dense_resource":
+        this.out += `dense_resource<${keywordOrString(attribute.handle)}>`;
+        this.#suffix(attribute.type, elision, false);
+        return;
+      case "dense_array": {
+        const { element, values } = attribute;
+        this.out += "array<";
+        this.type(element);
+        if (values.length > 0) this.out += ": ";
+        const isBool = element.kind === "integer" && element.width === 1;
+        this.list(values, (value) => {
+          if (element.kind === "float") this.out += floatText(element.name, floatToBits(element.name, Number(value)));
+          else this.out += isBool ? String(value !== 0n) : value.toString();
+        });
+        this.out += ">";
+        return;
+      }
+      case "affine_map":
+        this.out += this.aliases?.attribute(attribute) ?? `affine_map<${attribute.map.key}>`;
+        return;
+      case "affine_set":
+        this.out += this.aliases?.attribute(attribute) ?? `affine_set<${attribute.set.key}>`;
+        return;
+      case "strided":
+        this.out += `strided<[${attribute.strides.map(extent).join(", ")}]`;
+        if (attribute.offset !== 0) this.out += `, offset: ${extent(attribute.offset)}`;
+        this.out += ">";
+        return;
+      case "location":
+        this.out += this.aliases?.location(attribute.location, false) ?? locationText(attribute.location);
+        return;
+      case "dialect":
+        this.#dialectAttribute(attribute);
+        return;
+      case "opaque":
+        this.out += `#${attribute.text}`;
+        if (attribute.type !== undefined) this.#suffix(attribute.type, elision, false);
+    }
+  }
+
+  /** `#dialect.name<...>`, or `#dialect<name ...>` where the parameters' text has no brackets of its own. */
+  #dialectAttribute({ definition, parameters }: DialectAttr): void {
+    const before = this.out;
+    this.out = "";
+    definition.print(parameters, this);
+    const { name } = definition;
+    const dot = name.indexOf(".");
+    const isPretty = this.out === "" || this.out.startsWith("<");
+    this.out = `${before}#${isPretty ? `${name}${this.out}` : `${name.slice(0, dot)}<${name.slice(dot + 1)}${this.out}>`}`;
+  }
+
+  #suffix(type: Type, elision: Elision, isDefault: boolean): void {
+    if (elision === "always" || (elision === "default" && isDefault)) return;
+    this.out += " : ";
+    this.type(type);
+  }
+
+  /** `{a = 1 : i64, b}`. */
+  entries(entries: readonly (readonly [string, Attribute])[]): void {
+    this.out += "{";
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i];
+      if (entry === undefined) continue;
+      if (i > 0) this.out += ", ";
+      this.out += keywordOrString(entry[0]);
+      if (entry[1].kind === "unit") continue;
+      this.out += " = ";
+      this.attribute(entry[1]);
+    }
+    this.out += "}";
+  }
+}
+
+/** A type as it stands in text and messages. */
+export function typeText(type: Type): string {
+  const writer = new AttributeWriter(undefined);
+  writer.type(type);
+  return writer.out;
+}
+
+/** An attribute as it stands in text and messages. */
+export function attributeText(attribute: Attribute, options?: { elideType?: boolean }): string {
+  const writer = new AttributeWriter(undefined);
+  writer.attribute(attribute, options);
+  return writer.out;
+}
