@@ -1,0 +1,191 @@
+// Conversions of run-time values: from and to constant attributes, little-endian bytes, and the memory of a memref.
+import type { Attribute, DenseElementsAttr, FloatAttr, IntegerAttr } from "../core/attributes.ts";
+import { denseElementsAttr, floatAttr, floatAttrFromBits, integerAttr } from "../core/attribute-constructors.ts";
+import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
+import {
+  byteWidth,
+  elementCount,
+  type IndexType,
+  type IntegerType,
+  type RankedTensorType,
+  type Type,
+  type VectorType,
+} from "../core/types.ts";
+import type { RuntimeValue } from "./meaning.ts";
+import { Memory, type MemRefValue } from "./memory.ts";
+import { checkWhole, checkWritable, forEachAddress, isContiguous } from "./memref.ts";
+import { canonicalIndex, DenseValue, POISON, type ElementArray, type Scalar } from "./value.ts";
+
+// --- attributes ------------------------------------------------------------------------------------------------------
+
+/** The canonical scalar of an exact integer. */
+export function integerScalar(type: IntegerType | IndexType, value: bigint): Scalar {
+  if (type.kind === "index") return canonicalIndex(value);
+  if (type.width > 32)
+    return type.signedness === "unsigned" ? BigInt.asUintN(type.width, value) : BigInt.asIntN(type.width, value);
+  const unsigned = type.width === 1 || type.signedness === "unsigned";
+  return Number(unsigned ? BigInt.asUintN(type.width, value) : BigInt.asIntN(type.width, value));
+}
+
+/** The value that a constant attribute stands for, or undefined for attributes that are no constants (or dense_resource). */
+export function valueOfAttribute(attribute: Attribute): RuntimeValue | undefined {
+  switch (attribute.kind) {
+    case "integer":
+      return integerScalar(attribute.type, attribute.value);
+    case "float":
+      return bitsToFloat(attribute.type.name, attribute.bits);
+    case "dense":
+      return valueOfDense(attribute);
+    default:
+      return undefined;
+  }
+}
+
+/** The elements of a dense attribute, a splat written out. */
+export function valueOfDense({ type, data, splat }: DenseElementsAttr): DenseValue {
+  if (!splat) return valueFromBytes(type, data, type.shape);
+  const element = valueFromBytes(type, data, []).get(0);
+  return DenseValue.splat(type.shape, type.element, element);
+}
+
+/** The constant attribute of a value at an IR type; undefined for poison, and for values that no attribute holds. */
+export function attributeOfValue(value: RuntimeValue, type: Type): Attribute | undefined {
+  if (value === POISON) return undefined;
+  if (typeof value === "number" || typeof value === "bigint") {
+    if (type.kind === "float") return floatAttr(type, Number(value));
+    return type.kind === "integer" || type.kind === "index" ? integerAttr(type, BigInt(value)) : undefined;
+  }
+  if (!("kind" in value) || value.kind !== "dense" || value.poison !== null) return undefined;
+  return type.kind === "tensor" || type.kind === "vector" ? denseOfValue(value, type) : undefined;
+}
+
+function denseOfValue(value: DenseValue, type: RankedTensorType | VectorType): DenseElementsAttr {
+  const shape = type.kind === "tensor" && type.shape.some((extent) => extent < 0) ? undefined : type;
+  if (shape === undefined) throw new Error("a constant needs a static shape");
+  return denseElementsAttr(shape, bytesOfValue(value), false, byteWidth(type.element)!);
+}
+
+/** `dense<scalar>` of a type whose elements have the scalar's type, bit for bit. */
+export function splatAttr(type: RankedTensorType | VectorType, scalar: IntegerAttr | FloatAttr): DenseElementsAttr {
+  const width = byteWidth(type.element)!;
+  let bits = scalar.kind === "float" ? scalar.bits : BigInt.asUintN(8 * width, scalar.value);
+  const data = new Uint8Array(width);
+  for (let i = 0; i < width; i++, bits >>= 8n) data[i] = Number(bits & 0xffn);
+  return denseElementsAttr(type, data, true, width);
+}
+
+/** The scalar that every element of a splat is, bit for bit; undefined for other elements (complex) and where elements differ. */
+export function denseSplatElement({ type, data, splat }: DenseElementsAttr): IntegerAttr | FloatAttr | undefined {
+  if (!splat) return undefined;
+  let bits = 0n;
+  for (let i = data.length - 1; i >= 0; i--) bits = (bits << 8n) | BigInt(data[i]!);
+  const { element } = type;
+  if (element.kind === "float") return floatAttrFromBits(element, bits);
+  return element.kind === "integer" || element.kind === "index" ? integerAttr(element, bits) : undefined;
+}
+
+// --- bytes -----------------------------------------------------------------------------------------------------------
+
+const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** Whether an element array of this type has the same bytes as memory: not so for floats below 32 bits, nor for i1 and odd widths. */
+function sharesBytes(element: Type): boolean {
+  if (!littleEndian) return false;
+  if (element.kind === "complex") return sharesBytes(element.element);
+  if (element.kind === "float") return element.name === "f32" || element.name === "f64";
+  return element.kind === "index" || (element.kind === "integer" && [8, 16, 32, 64].includes(element.width));
+}
+
+function bytesOf(data: ElementArray): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+}
+
+/** Little-endian bytes, `byteWidth` an element (bool one, bf16 two), as a value of a shaped type. Throws where the count differs. */
+export function valueFromBytes(
+  type: { readonly element: Type },
+  bytes: Uint8Array,
+  shape: readonly number[],
+): DenseValue {
+  const { element } = type;
+  const width = byteWidth(element);
+  const count = elementCount(shape);
+  if (width === undefined || bytes.length !== count * width) {
+    throw new Error(`${bytes.length} bytes for ${count} elements of ${width ?? "unknown"} bytes`);
+  }
+  const value = DenseValue.zeros(shape, element);
+  if (sharesBytes(element)) bytesOf(value.data).set(bytes);
+  else {
+    const memory = memoryOver(bytes);
+    for (let i = 0; i < count; i++) value.set(i, memory.decode(i * width, element));
+  }
+  return value;
+}
+
+/** The elements as little-endian bytes; those of poison elements are 0. */
+export function bytesOfValue(value: DenseValue): Uint8Array {
+  const { element } = value;
+  const width = byteWidth(element);
+  if (width === undefined) throw new Error(`elements of kind '${element.kind}' have no bytes`);
+  if (sharesBytes(element)) {
+    const bytes = bytesOf(value.data).slice();
+    value.poison?.forEach((flag, i) => {
+      if (flag === 1) bytes.fill(0, i * width, (i + 1) * width);
+    });
+    return bytes;
+  }
+  const memory = new Memory({ initialBytes: Math.max(1, value.count * width) });
+  for (let i = 0; i < value.count; i++) {
+    const scalar = value.get(i);
+    if (scalar !== POISON) memory.store(i * width, element, scalar);
+  }
+  return memory.bytes.slice(0, value.count * width);
+}
+
+/** A memory whose bytes are these: the element codec of Memory on bytes from elsewhere. */
+function memoryOver(bytes: Uint8Array): Memory {
+  const memory = new Memory({ initialBytes: Math.max(1, bytes.length) });
+  memory.bytes.set(bytes);
+  memory.undefinedBytes.fill(0);
+  return memory;
+}
+
+/** The bits of a scalar of a type, unsigned. */
+export function bitsOfScalar(type: Type, value: number | bigint): bigint {
+  if (type.kind === "float") return floatToBits(type.name, Number(value));
+  return BigInt.asUintN(type.kind === "integer" ? type.width : 64, BigInt(value));
+}
+
+/** The scalar of a type with these bits: bitcasts. */
+export function scalarOfBits(type: Type, bits: bigint): Scalar {
+  if (type.kind === "float") return bitsToFloat(type.name, bits);
+  if (type.kind === "integer" || type.kind === "index") return integerScalar(type, bits);
+  throw new Error(`no scalar of kind '${type.kind}' has bits`);
+}
+
+// --- memory ----------------------------------------------------------------------------------------------------------
+
+/** The elements of a memref as a value. Undefined behaviour where the view leaves its buffer. */
+export function copyIn(memory: Memory, memref: MemRefValue): DenseValue {
+  checkWhole(memref);
+  const value = DenseValue.zeros(memref.sizes, memref.element);
+  const width = byteWidth(memref.element)!;
+  const start = memref.base + memref.offset * width;
+  const end = start + value.count * width;
+  if (sharesBytes(memref.element) && isContiguous(memref) && !memory.undefinedBytes.subarray(start, end).includes(1)) {
+    bytesOf(value.data).set(memory.bytes.subarray(start, end));
+  } else forEachAddress(memref, (address, position) => value.set(position, memory.load(address, memref.element)));
+  return value;
+}
+
+/** Writes a value of the same shape through a memref. */
+export function copyOut(memory: Memory, memref: MemRefValue, value: DenseValue): void {
+  checkWhole(memref);
+  checkWritable(memref.allocation);
+  const width = byteWidth(memref.element)!;
+  const start = memref.base + memref.offset * width;
+  if (sharesBytes(memref.element) && isContiguous(memref) && value.poison === null) {
+    memory.noteWrite(start, value.count * width);
+    memory.bytes.set(bytesOf(value.data), start);
+    memory.undefinedBytes.fill(0, start, start + value.count * width);
+  } else forEachAddress(memref, (address, position) => memory.store(address, memref.element, value.get(position)));
+}

@@ -1,0 +1,76 @@
+// Constant folding by meaning: an op's scalar meaning evaluated on constant attributes.
+import type { Attribute } from "../core/attributes.ts";
+import type { Operation } from "../core/operation.ts";
+import { elementCount, isShaped, isStaticShape, type ShapedType } from "../core/types.ts";
+import { attributeOfValue, valueFromBytes, valueOfAttribute } from "./convert.ts";
+import { liftScalar, liftScalars } from "./elementwise.ts";
+import type { RuntimeValue, ScalarMeaning, ScalarsMeaning } from "./meaning.ts";
+import { expectScalar } from "./operand.ts";
+import { unlessUnwound } from "./unwind.ts";
+import { DenseValue } from "./value.ts";
+
+/** Dense operands that are no splats are folded up to this many elements. */
+const maximumElements = 64;
+
+/**
+ * The results of an op with a scalar meaning on constant operands, as attributes; undefined where an operand is no constant, a
+ * result is poison, or the op is undefined behaviour there. All-splat operands give a splat.
+ */
+export function foldByMeaning(
+  op: Operation,
+  constants: readonly (Attribute | undefined)[],
+): readonly Attribute[] | undefined {
+  const meaning = op.definition.meaning;
+  if (meaning?.kind !== "scalar" && meaning?.kind !== "scalars") return undefined;
+  if (constants.length !== op.operandCount) return undefined;
+  const known: Attribute[] = [];
+  for (const constant of constants) {
+    if (constant === undefined) return undefined;
+    known.push(constant);
+  }
+  const shape = op.results.map((result) => result.type).find(isShaped);
+  const splat = shape !== undefined && known.every((attribute) => attribute.kind !== "dense" || attribute.splat);
+  if (shape !== undefined && !(isStaticShape(shape.shape) && (splat || elementCount(shape.shape) <= maximumElements)))
+    return undefined;
+  const operands: RuntimeValue[] = [];
+  for (const attribute of known) {
+    const value =
+      splat && attribute.kind === "dense"
+        ? valueFromBytes(attribute.type, attribute.data, []).get(0)
+        : valueOfAttribute(attribute);
+    if (value === undefined) return undefined;
+    operands.push(value);
+  }
+  const values = unlessUnwound(() => evaluate(op, meaning, operands, splat ? undefined : shape));
+  if (values === undefined) return undefined;
+  const results: Attribute[] = [];
+  for (const [i, value] of values.entries()) {
+    const type = op.result(i).type;
+    const spread = splat && isShaped(type) ? DenseValue.splat(type.shape, type.element, expectScalar(value)) : value;
+    const attribute = attributeOfValue(spread, type);
+    if (attribute === undefined) return undefined;
+    results.push(attribute);
+  }
+  return results;
+}
+
+function evaluate(
+  op: Operation,
+  meaning: ScalarMeaning | ScalarsMeaning,
+  operands: readonly RuntimeValue[],
+  shape: ShapedType | undefined,
+): readonly RuntimeValue[] {
+  if (meaning.kind === "scalars") {
+    const apply = meaning.prepare(op);
+    return shape === undefined
+      ? apply(...operands.map(expectScalar))
+      : liftScalars(
+          apply,
+          op.results.map((result) => result.type),
+        )(operands);
+  }
+  const apply = meaning.prepare(op);
+  return [
+    shape === undefined ? apply(...operands.map(expectScalar)) : liftScalar(apply, shape, meaning.seesPoison)(operands),
+  ];
+}

@@ -1,0 +1,108 @@
+// The interpreter: runs a callable on run-time values and says how it ended. The oracle that every pass is checked against.
+import type { Context } from "../core/context.ts";
+import type { Location } from "../core/location.ts";
+import type { Operation } from "../core/operation.ts";
+import { symbolName, symbolReferences } from "../core/symbol-table.ts";
+import { walk } from "../core/walk.ts";
+import { noMeaning } from "./compile.ts";
+import type { RuntimeValue } from "./meaning.ts";
+import { Memory } from "./memory.ts";
+import { Unwind } from "./unwind.ts";
+import { Frame, Run } from "./walker.ts";
+
+export type Outcome =
+  | { readonly kind: "values"; readonly values: readonly RuntimeValue[] }
+  | { readonly kind: "undefined-behavior"; readonly reason: string; readonly location: Location; readonly op: string }
+  | { readonly kind: "unsupported"; readonly reason: string; readonly location: Location; readonly op: string }
+  | { readonly kind: "out-of-fuel"; readonly reason: string; readonly location: Location; readonly op: string };
+
+export interface InterpreterOptions {
+  readonly context: Context;
+  /** Units of work before the run is cut off; about one an op. No limit unless given. */
+  readonly fuel?: number;
+  readonly memory?: Memory;
+  /** State that dialects find when they first ask for it, by key: an attached device, supplied imports. */
+  readonly states?: Iterable<readonly [string, unknown]>;
+  /** How deep calls and regions may nest together. */
+  readonly maxDepth?: number;
+}
+
+/** Memory and the state of dialects (globals) live as long as the interpreter; code is prepared anew for each call. */
+export class Interpreter {
+  readonly context: Context;
+  readonly memory: Memory;
+  readonly #fuel: number;
+  readonly #maxDepth: number;
+  readonly #states = new Map<string, unknown>();
+  #spent = 0;
+
+  constructor(options: InterpreterOptions) {
+    this.context = options.context;
+    this.memory = options.memory ?? new Memory();
+    this.#fuel = options.fuel ?? Infinity;
+    this.#maxDepth = options.maxDepth ?? 1000;
+    for (const [key, value] of options.states ?? []) this.#states.set(key, value);
+  }
+
+  /** Units of work that the last call took; with a fuel limit only. */
+  get spent(): number {
+    return this.#spent;
+  }
+
+  /** Sets a dialect's state for the calls that follow: the order in which programs or blocks run, a seed. */
+  setState(key: string, value: unknown): void {
+    this.#states.set(key, value);
+  }
+
+  /** Runs the first region of `callable` (a function, a kernel) with `args` for its entry block. */
+  call(callable: Operation, args: readonly RuntimeValue[]): Outcome {
+    const run = new Run(this.memory, this.#states, this.#fuel, this.#maxDepth);
+    const frame = new Frame(run, run.code(callable), 0);
+    try {
+      const step = frame.runCallable(callable, args).next();
+      if (step.done === true) return { kind: "values", values: step.value.values };
+      throw new Unwind("unsupported", `a barrier ('${step.value.barrier}') outside of any group of threads`);
+    } catch (error) {
+      if (!(error instanceof Unwind)) throw error;
+      const op = error.op ?? callable;
+      return { kind: error.kind, reason: error.reason, location: op.location, op: op.name };
+    } finally {
+      this.#spent = this.#fuel === Infinity ? 0 : this.#fuel - run.fuel;
+    }
+  }
+}
+
+/** An op that no run can pass, and why. */
+export interface UnsupportedOp {
+  readonly op: string;
+  readonly location: Location;
+  readonly reason: string;
+}
+
+/**
+ * Every op in `module` that the interpreter would refuse: ops without a meaning, and functions without a body that something
+ * refers to. Symbol tables and what stands directly in them (functions, globals) are declarations: only what they hold runs.
+ */
+export function listUnsupported(module: Operation): UnsupportedOp[] {
+  const unsupported: UnsupportedOp[] = [];
+  const declarations: { readonly op: Operation; readonly name: string }[] = [];
+  const referenced = new Set<string>();
+  for (const op of walk(module)) {
+    for (const [, attribute] of op.allAttributes) {
+      for (const reference of symbolReferences(attribute)) referenced.add(reference.nested.at(-1) ?? reference.root);
+    }
+    const isDeclaration = op === module || op.hasTrait("SymbolTable") || op.parentOp?.hasTrait("SymbolTable") === true;
+    if (isDeclaration) {
+      const name = symbolName(op);
+      if (name !== undefined && op.regions[0]?.isEmpty === true) declarations.push({ op, name });
+    } else if (op.definition.meaning === undefined) {
+      unsupported.push({ op: op.name, location: op.location, reason: noMeaning(op) });
+    }
+  }
+  for (const { op, name } of declarations) {
+    if (referenced.has(name)) {
+      unsupported.push({ op: op.name, location: op.location, reason: `'@${name}' is a declaration without a body` });
+    }
+  }
+  return unsupported;
+}

@@ -1,0 +1,238 @@
+// The one byte-addressed memory of a run, its allocations, and references into it (memrefs).
+import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
+import { byteWidth, type Type } from "../core/types.ts";
+import { canonicalIndex, POISON, type Scalar } from "./value.ts";
+
+/** A live or freed range of memory. */
+export interface Allocation {
+  readonly address: number;
+  readonly bytes: number;
+  /** The memory space's name; "" is global. */
+  readonly space: string;
+  readonly label: string;
+  live: boolean;
+  readonly writable: boolean;
+}
+
+/** A strided view of memory. Offsets and strides count elements. */
+export interface MemRefValue {
+  readonly kind: "memref";
+  readonly allocation: Allocation;
+  /** Byte address that element offset 0 has. */
+  readonly base: number;
+  readonly offset: number;
+  readonly sizes: readonly number[];
+  readonly strides: readonly number[];
+  readonly element: Type;
+}
+
+/** Who wrote which byte during a launch; bytes allocated after it began belong to one program and are not tracked. */
+export interface WriterTracking {
+  /** The program that writes now. */
+  writer: number;
+  /** The first byte that two programs wrote. */
+  conflict: { readonly first: number; readonly second: number; readonly address: number } | undefined;
+}
+
+/** Bytes with an allocation table. Addresses start above 0, so that 0 is never a buffer. Bytes not yet written are poison. */
+export class Memory {
+  bytes: Uint8Array;
+  view: DataView;
+  /** 1 where a byte was never written since its allocation. */
+  undefinedBytes: Uint8Array;
+  readonly allocations: Allocation[] = [];
+  readonly limit: number;
+  #top = 1024;
+  #owners: Int32Array | null = null;
+  #tracking: WriterTracking | null = null;
+
+  constructor(options: { initialBytes?: number; limit?: number } = {}) {
+    this.limit = options.limit ?? 2 ** 31;
+    this.bytes = new Uint8Array(options.initialBytes ?? 65536);
+    this.view = new DataView(this.bytes.buffer);
+    this.undefinedBytes = new Uint8Array(this.bytes.length).fill(1);
+  }
+
+  /** A new allocation of undefined contents, or undefined when the limit is passed. */
+  allocate(
+    bytes: number,
+    options: { align?: number; space?: string; label?: string; writable?: boolean } = {},
+  ): Allocation | undefined {
+    const align = options.align ?? 64;
+    const address = Math.ceil(this.#top / align) * align;
+    const end = address + bytes;
+    if (end > this.limit) return undefined;
+    this.#ensure(end);
+    // One guard byte: buffers of zero bytes have addresses of their own.
+    this.#top = end + 1;
+    const allocation: Allocation = {
+      address,
+      bytes,
+      space: options.space ?? "",
+      label: options.label ?? "",
+      live: true,
+      writable: options.writable ?? true,
+    };
+    this.allocations.push(allocation);
+    return allocation;
+  }
+
+  /** Frees and, when it is the newest, gives the room back. */
+  free(allocation: Allocation): void {
+    allocation.live = false;
+    while (this.allocations.length > 0) {
+      const last = this.allocations[this.allocations.length - 1]!;
+      if (last.live) break;
+      this.allocations.pop();
+      this.undefinedBytes.fill(1, last.address, last.address + last.bytes);
+      this.#top = last.address;
+    }
+  }
+
+  /** The live allocation that holds this byte range, or undefined. Linear in the number of allocations: for raw addresses only. */
+  find(address: number, bytes: number): Allocation | undefined {
+    for (let i = this.allocations.length - 1; i >= 0; i--) {
+      const a = this.allocations[i]!;
+      if (a.live && address >= a.address && address + bytes <= a.address + a.bytes) return a;
+    }
+    return undefined;
+  }
+
+  #ensure(end: number): void {
+    if (end <= this.bytes.length) return;
+    let size = this.bytes.length;
+    while (size < end) size *= 2;
+    const grown = new Uint8Array(size);
+    grown.set(this.bytes);
+    this.bytes = grown;
+    this.view = new DataView(grown.buffer);
+    const flags = new Uint8Array(size).fill(1);
+    flags.set(this.undefinedBytes);
+    this.undefinedBytes = flags;
+  }
+
+  /** From now on writes below the present top are noted with their writer, until `endTracking`. */
+  trackWriters(): WriterTracking {
+    this.#owners = new Int32Array(this.#top).fill(-1);
+    this.#tracking = { writer: 0, conflict: undefined };
+    return this.#tracking;
+  }
+
+  endTracking(): void {
+    this.#owners = null;
+    this.#tracking = null;
+  }
+
+  /** Every write of bytes goes through here (or `store`, which calls it). */
+  noteWrite(address: number, bytes: number): void {
+    const owners = this.#owners;
+    const tracking = this.#tracking;
+    if (owners === null || tracking === null) return;
+    const { writer } = tracking;
+    for (let at = address; at < address + bytes && at < owners.length; at++) {
+      const owner = owners[at]!;
+      if (owner >= 0 && owner !== writer) tracking.conflict ??= { first: owner, second: writer, address: at };
+      owners[at] = writer;
+    }
+  }
+
+  /** Reads one element; poison when any byte of it was never written. */
+  load(address: number, type: Type): Scalar {
+    const flags = this.undefinedBytes;
+    if (type.kind === "float" && type.name === "f32") {
+      const poison = flags[address]! | flags[address + 1]! | flags[address + 2]! | flags[address + 3]!;
+      return poison !== 0 ? POISON : this.view.getFloat32(address, true);
+    }
+    const width = byteWidth(type)!;
+    for (let i = 0; i < width; i++) if (flags[address + i] === 1) return POISON;
+    return this.decode(address, type);
+  }
+
+  decode(address: number, type: Type): Scalar {
+    const view = this.view;
+    switch (type.kind) {
+      case "index":
+        return canonicalIndex(view.getBigInt64(address, true));
+      case "float":
+        if (type.name === "f32") return view.getFloat32(address, true);
+        if (type.name === "f64") return view.getFloat64(address, true);
+        return bitsToFloat(type.name, this.#bits(address, byteWidth(type)!));
+      case "integer": {
+        const unsigned = type.signedness === "unsigned";
+        if (type.width === 1) return view.getUint8(address) & 1;
+        if (type.width <= 32) {
+          const raw =
+            type.width <= 8
+              ? view.getUint8(address)
+              : type.width <= 16
+                ? view.getUint16(address, true)
+                : view.getInt32(address, true);
+          // Bits above the width do not count.
+          const spare = 32 - type.width;
+          return unsigned ? (raw << spare) >>> spare : (raw << spare) >> spare;
+        }
+        const bits = this.#bits(address, byteWidth(type)!);
+        return unsigned ? BigInt.asUintN(type.width, bits) : BigInt.asIntN(type.width, bits);
+      }
+      case "complex": {
+        const half = byteWidth(type.element)!;
+        return {
+          re: Number(this.decode(address, type.element)),
+          im: Number(this.decode(address + half, type.element)),
+        };
+      }
+      default:
+        throw new Error(`a ${type.kind} has no form in memory`);
+    }
+  }
+
+  /** Writes one element. Poison marks its bytes as undefined again. */
+  store(address: number, type: Type, value: Scalar): void {
+    const width = byteWidth(type)!;
+    if (this.#owners !== null) this.noteWrite(address, width);
+    if (value === POISON) {
+      this.undefinedBytes.fill(1, address, address + width);
+      return;
+    }
+    this.undefinedBytes.fill(0, address, address + width);
+    const view = this.view;
+    switch (type.kind) {
+      case "index":
+        view.setBigInt64(address, BigInt(typeof value === "object" ? value.re : value), true);
+        return;
+      case "float":
+        if (type.name === "f32") view.setFloat32(address, Number(value), true);
+        else if (type.name === "f64") view.setFloat64(address, Number(value), true);
+        else this.#setBits(address, width, floatToBits(type.name, Number(value)));
+        return;
+      case "integer":
+        if (width === 1) view.setUint8(address, Number(value) & 0xff);
+        else if (width === 2) view.setUint16(address, Number(value) & 0xffff, true);
+        else if (width === 4) view.setInt32(address, Number(value), true);
+        else this.#setBits(address, width, BigInt(typeof value === "object" ? value.re : value));
+        return;
+      case "complex": {
+        if (typeof value !== "object") throw new Error("a complex element needs a complex value");
+        this.store(address, type.element, value.re);
+        this.store(address + width / 2, type.element, value.im);
+        return;
+      }
+      default:
+        throw new Error(`a ${type.kind} has no form in memory`);
+    }
+  }
+
+  #bits(address: number, width: number): bigint {
+    let bits = 0n;
+    for (let i = width - 1; i >= 0; i--) bits = (bits << 8n) | BigInt(this.bytes[address + i]!);
+    return bits;
+  }
+
+  #setBits(address: number, width: number, bits: bigint): void {
+    let rest = BigInt.asUintN(8 * width, bits);
+    for (let i = 0; i < width; i++) {
+      this.bytes[address + i] = Number(rest & 0xffn);
+      rest >>= 8n;
+    }
+  }
+}
