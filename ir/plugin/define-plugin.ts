@@ -1,0 +1,35 @@
+// definePlugin: dialects, passes, machines and pipelines under one name. Pure data; `loadPlugin` registers it.
+import type { DialectDefinition } from "../core/definition.ts";
+import type { PassDefinition } from "../pass/define-pass.ts";
+import type { NamedPipeline } from "../pass/pass-registry.ts";
+
+/** An interface implementation (patterns among them) for an op of any dialect. */
+export interface Attachment {
+  readonly op: string;
+  readonly interface: string;
+  readonly implementation: unknown;
+}
+
+export interface PluginSpec {
+  readonly name: string;
+  /** The versions of Terrace that it works with: `^0.1.0`. */
+  readonly terrace: string;
+  readonly dialects?: readonly DialectDefinition[];
+  readonly passes?: readonly PassDefinition[];
+  /** Machine descriptions by name; who reads them checks them. */
+  readonly machines?: Readonly<Record<string, unknown>>;
+  readonly pipelines?: readonly NamedPipeline[];
+  readonly attachments?: readonly Attachment[];
+}
+
+export interface Plugin extends Required<PluginSpec> {
+  /** Identity of the copy of Terrace that made it. */
+  readonly copy: object;
+}
+
+/** One object per loaded copy of this module: definitions of two copies must not meet in a context. */
+export const thisCopy: object = Object.freeze({});
+
+export function definePlugin(spec: PluginSpec): Plugin {
+  return { dialects: [], passes: [], machines: {}, pipelines: [], attachments: [], ...spec, copy: thisCopy };
+}

@@ -1,0 +1,75 @@
+// Registry: everything that plugins brought, built-in things included. A Context is made from it.
+import { Context } from "../core/context.ts";
+import type { DialectDefinition } from "../core/definition.ts";
+import { PassRegistry } from "../pass/pass-registry.ts";
+import { thisCopy, type Attachment, type Plugin } from "./define-plugin.ts";
+import { satisfies, TERRACE_VERSION } from "./version.ts";
+
+export class Registry {
+  readonly dialects = new Map<string, DialectDefinition>();
+  /** Passes and pipelines, as pipelines' texts name them. */
+  readonly passes = new PassRegistry();
+  readonly machines = new Map<string, unknown>();
+  readonly attachments: Attachment[] = [];
+  readonly plugins = new Map<string, Plugin>();
+  /** Which plugin brought a name: by `dialect x`, `operation x.y`, `pass x`, `pipeline x`, `machine x`. */
+  readonly owners = new Map<string, string>();
+
+  get pipelines(): PassRegistry["pipelines"] {
+    return this.passes.pipelines;
+  }
+}
+
+/** What a plugin brings, as `owners` names it. */
+function namesOf(plugin: Plugin): string[] {
+  return [
+    ...plugin.dialects.map(({ name }) => `dialect '${name}'`),
+    ...plugin.dialects.flatMap(({ ops }) => ops.map(({ name }) => `operation '${name}'`)),
+    ...plugin.passes.map(({ name }) => `pass '${name}'`),
+    // Passes and pipelines share one space of names.
+    ...plugin.pipelines.map(({ name }) => `pass '${name}'`),
+    ...Object.keys(plugin.machines).map((name) => `machine '${name}'`),
+  ];
+}
+
+/** Adds all that a plugin brings, or nothing: then returns why not. */
+export function loadPlugin(registry: Registry, plugin: Plugin): string | undefined {
+  const who = `plugin '${plugin.name}'`;
+  if (registry.plugins.get(plugin.name) === plugin) return undefined;
+  if (registry.plugins.has(plugin.name)) return `${who} is already loaded, from elsewhere`;
+  if (plugin.copy !== thisCopy) {
+    return `${who} was made by another copy of terrace than the one that loads it; it must use this one (a peer dependency)`;
+  }
+  const fits = satisfies(TERRACE_VERSION, plugin.terrace);
+  if (fits === undefined) return `${who} asks for terrace '${plugin.terrace}', which is no version range`;
+  if (!fits) return `${who} asks for terrace ${plugin.terrace}; this is ${TERRACE_VERSION}`;
+  const names = namesOf(plugin);
+  const seen = new Set<string>();
+  for (const name of names) {
+    const owner = registry.owners.get(name);
+    if (owner !== undefined) return `${who} brings ${name}, which plugin '${owner}' has brought already`;
+    if (seen.has(name)) return `${who} brings ${name} twice`;
+    seen.add(name);
+  }
+  for (const name of names) registry.owners.set(name, plugin.name);
+  registry.plugins.set(plugin.name, plugin);
+  for (const dialect of plugin.dialects) registry.dialects.set(dialect.name, dialect);
+  for (const problem of [...registry.passes.addAll(plugin.passes), ...registry.passes.addPipelines(plugin.pipelines)]) {
+    throw new Error(problem);
+  }
+  for (const [name, machine] of Object.entries(plugin.machines)) registry.machines.set(name, machine);
+  registry.attachments.push(...plugin.attachments);
+  return undefined;
+}
+
+/** A fresh context with all dialects of the registry. */
+export function createContext(registry: Registry): Context {
+  const context = new Context();
+  for (const dialect of registry.dialects.values()) {
+    const problem = context.registerDialect(dialect, registry.owners.get(`dialect '${dialect.name}'`));
+    if (problem !== undefined) throw new Error(problem);
+  }
+  for (const { op, interface: name, implementation } of registry.attachments)
+    context.attachInterface(op, name, implementation);
+  return context;
+}

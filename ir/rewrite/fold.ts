@@ -1,0 +1,97 @@
+// Folding of one op: by its definition's folder, its traits, then its meaning on constants. New constants are made in front of the op.
+import type { Attribute } from "../core/attributes.ts";
+import type { FoldResult } from "../core/definition.ts";
+import type { Location } from "../core/location.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Type } from "../core/types.ts";
+import type { Value } from "../core/value.ts";
+import { constantOf } from "../define/op-interfaces.ts";
+import { foldByMeaning } from "../interpret/fold.ts";
+import type { Rewriter } from "./rewriter.ts";
+
+/** What the reports call folding. */
+export const foldName = { name: "fold" } as const;
+
+/**
+ * What an op folds to, without changing the IR; "inPlace" where its folder changed the op itself. Constants never fold. The
+ * meaning is asked only of ops without effects and regions whose operands are all constants, and that have operands at all.
+ */
+export function foldOf(op: Operation): FoldResult {
+  if (op.hasTrait("ConstantLike")) return undefined;
+  const { fold, meaning } = op.definition;
+  if (fold === undefined && meaning === undefined && !op.hasTrait("Commutative") && !op.hasTrait("Idempotent"))
+    return undefined;
+  const constants = op.opOperands.map(({ value }) => constantOf(value));
+  const folded = fold?.(op, constants) ?? foldTraits(op, constants);
+  if (folded !== undefined) return folded;
+  if (!op.hasTrait("Pure") && !op.hasTrait("NoMemoryEffect")) return undefined;
+  if (constants.length === 0 || op.regions.length > 0 || op.resultCount === 0) return undefined;
+  return constants.every((constant) => constant !== undefined) ? foldByMeaning(op, constants) : undefined;
+}
+
+/** What follows from traits: constants go to the right of commutative ops, f(f(x)) and f(x, x) of idempotent ones are what they hold. */
+function foldTraits(op: Operation, constants: readonly (Attribute | undefined)[]): FoldResult {
+  if (op.hasTrait("Idempotent") && op.resultCount === 1) {
+    const inner = op.operand(0);
+    const same = op.operandCount === 1 ? inner.definingOp?.definition === op.definition : inner === op.operand(1);
+    if (same && inner.type === op.result().type) return [inner];
+  }
+  if (!op.hasTrait("Commutative")) return undefined;
+  const lastVariable = constants.lastIndexOf(undefined);
+  if (!constants.some((constant, index) => constant !== undefined && index < lastVariable)) return undefined;
+  const { operands } = op;
+  const isConstant = (_: Value, index: number): boolean => constants[index] !== undefined;
+  [...operands.filter((value, index) => !isConstant(value, index)), ...operands.filter(isConstant)].forEach(
+    (value, index) => {
+      op.setOperand(index, value);
+    },
+  );
+  return "inPlace";
+}
+
+/** Makes a constant through the dialect of `op`; undefined where that dialect cannot hold it. */
+export function materializeConstant(
+  rewriter: Rewriter,
+  op: Operation,
+  attribute: Attribute,
+  type: Type,
+  location: Location = op.location,
+): Value | undefined {
+  const dialect = op.context.dialects.get(op.definition.dialect);
+  const made = dialect?.materializeConstant?.(op.context, attribute, type, location);
+  return made === undefined ? undefined : rewriter.insert(made).result();
+}
+
+function isValue(folded: Value | Attribute): folded is Value {
+  return !("kind" in folded);
+}
+
+/**
+ * Folds the op: replaces it ("replaced"), or lets its folder change it ("inPlace"). Undefined: it does not fold, and nothing
+ * changed.
+ */
+export function tryFold(op: Operation, rewriter: Rewriter): "replaced" | "inPlace" | undefined {
+  const folded = foldOf(op);
+  if (folded === undefined) return undefined;
+  if (folded === "inPlace") {
+    rewriter.listener?.modified?.(op);
+    return "inPlace";
+  }
+  if (folded.length !== op.resultCount) throw new Error(`'${op.name}' folded to ${folded.length} results`);
+  // An op that folds to its own result has not folded.
+  if (folded.some((item) => isValue(item) && item.definingOp === op)) return undefined;
+  rewriter.setBefore(op);
+  const values: Value[] = [];
+  for (const [index, item] of folded.entries()) {
+    const value = isValue(item) ? item : materializeConstant(rewriter, op, item, op.result(index).type);
+    if (value === undefined) {
+      values.forEach((made, i) => {
+        if (made.definingOp !== null && made !== folded[i]) rewriter.eraseOp(made.definingOp);
+      });
+      return undefined;
+    }
+    values.push(value);
+  }
+  rewriter.replaceOp(op, values);
+  return "replaced";
+}

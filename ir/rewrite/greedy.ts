@@ -1,0 +1,204 @@
+// The greedy driver: folds, removes dead ops and applies patterns by benefit until nothing changes. Order and limits are MLIR's.
+import type { Region } from "../core/block.ts";
+import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
+import type { Operation } from "../core/operation.ts";
+import { walk, walkPostOrder } from "../core/walk.ts";
+import { isDead } from "../analysis/effects.ts";
+import { ConstantUniquer } from "./constant-uniquer.ts";
+import { foldName, tryFold } from "./fold.ts";
+import { combineListeners, type Listener, type Named } from "./listener.ts";
+import type { Pattern } from "./pattern.ts";
+import { applyPatterns, PatternSet } from "./pattern-set.ts";
+import { simplifyRegions, type RegionSimplification } from "./region-simplify.ts";
+import { Rewriter } from "./rewriter.ts";
+import { Worklist } from "./worklist.ts";
+
+export interface GreedyOptions {
+  /** Visit ops before what they hold, the first ones first; otherwise after. Default true. */
+  readonly topDown?: boolean;
+  /** How often all ops are put on the worklist; default 10, -1 without limit. */
+  readonly maxIterations?: number;
+  /** Stop, without an error, after so many rewrites; -1, the default, without limit. */
+  readonly maxRewrites?: number;
+  readonly regionSimplify?: RegionSimplification;
+  /** Fold ops, by folder and by meaning. Default true. */
+  readonly fold?: boolean;
+  /** Make equal constants one op at the start of the region. Default true. */
+  readonly uniqueConstants?: boolean;
+  readonly listener?: Listener | undefined;
+}
+
+export interface GreedyResult {
+  readonly changed: boolean;
+  /** Nothing was left to do when the driver stopped. */
+  readonly converged: boolean;
+  /** The rewriting did not end: which rules ran last, and on what. */
+  readonly diagnostic?: Diagnostic;
+}
+
+/** Applies the patterns to everything inside `root`, not to `root` itself. */
+export function applyPatternsGreedily(
+  root: Operation,
+  patterns: PatternSet | Iterable<Pattern>,
+  options: GreedyOptions = {},
+): GreedyResult {
+  const set = patterns instanceof PatternSet ? patterns : new PatternSet(patterns);
+  let changed = false;
+  let converged = true;
+  for (const region of root.regions) {
+    if (region.isEmpty) continue;
+    const result = new GreedyDriver(root, region, set, options).run();
+    changed ||= result.changed;
+    converged &&= result.converged;
+    if (result.diagnostic !== undefined) return { changed, converged: false, diagnostic: result.diagnostic };
+  }
+  return { changed, converged };
+}
+
+class GreedyDriver {
+  readonly #root: Operation;
+  readonly #region: Region;
+  readonly #patterns: PatternSet;
+  readonly #options: GreedyOptions;
+  readonly #worklist = new Worklist();
+  readonly #rewriter: Rewriter;
+  #rewrites = 0;
+  /** A budget that only rewriting without end exceeds. */
+  readonly #budget: number;
+  #lastFired: string[] = [];
+  readonly #erased = new WeakSet<Operation>();
+  #diagnostic: Diagnostic | undefined;
+
+  constructor(root: Operation, region: Region, patterns: PatternSet, options: GreedyOptions) {
+    this.#root = root;
+    this.#region = region;
+    this.#patterns = patterns;
+    this.#options = options;
+    let count = 0;
+    for (const _op of walk(root)) count++;
+    this.#budget = 4 * count + 1000;
+    const revisit: Listener = {
+      inserted: (op) => this.#pushTree(op),
+      moved: (op) => this.#pushTree(op),
+      modified: (op) => this.#push(op),
+      erased: (op) => this.#forget(op),
+    };
+    this.#rewriter = new Rewriter(root.context, combineListeners(revisit, options.listener));
+  }
+
+  run(): GreedyResult {
+    const { maxIterations = 10, regionSimplify = "normal" } = this.#options;
+    let changed = false;
+    for (let iteration = 1; ; iteration++) {
+      if (maxIterations >= 0 && iteration > maxIterations) return { changed, converged: false };
+      let again = this.#populate();
+      again = this.#drain() || again;
+      if (this.#diagnostic !== undefined) return { changed: true, converged: false, diagnostic: this.#diagnostic };
+      if (regionSimplify !== "disabled") again = simplifyRegions(this.#region, this.#rewriter, regionSimplify) || again;
+      changed ||= again;
+      if (this.#exhausted) return { changed, converged: !again };
+      if (!again) return { changed, converged: true };
+    }
+  }
+
+  get #exhausted(): boolean {
+    const { maxRewrites = -1 } = this.#options;
+    return maxRewrites >= 0 && this.#rewrites >= maxRewrites;
+  }
+
+  /** Puts every op on the worklist. Returns whether a constant was merged into another. */
+  #populate(): boolean {
+    const { topDown = true, uniqueConstants = true } = this.#options;
+    this.#worklist.clear();
+    const constants = new ConstantUniquer(this.#rewriter);
+    const ops = topDown ? [...walk(this.#root)] : walkPostOrder(this.#root);
+    let merged = false;
+    for (const op of ops) {
+      if (op === this.#root || !this.#isInside(op)) continue;
+      if (uniqueConstants && constants.take(op)) merged = true;
+      else this.#worklist.push(op);
+    }
+    if (topDown) this.#worklist.reverse();
+    return merged;
+  }
+
+  #drain(): boolean {
+    let changed = false;
+    while (!this.#exhausted) {
+      const op = this.#worklist.pop();
+      if (op === undefined) break;
+      if (isDead(op)) {
+        this.#rewriter.eraseOp(op);
+        changed = true;
+        continue;
+      }
+      if (!this.#rewrite(op)) continue;
+      changed = true;
+      if (this.#diagnostic !== undefined) break;
+    }
+    return changed;
+  }
+
+  #rewrite(op: Operation): boolean {
+    const { name, location } = op;
+    if (this.#options.fold !== false) {
+      const { listener } = this.#options;
+      listener?.patternBegin?.(foldName, op);
+      const folded = tryFold(op, this.#rewriter) !== undefined;
+      listener?.patternEnd?.(foldName, folded);
+      if (folded) return this.#fired(foldName, name, location);
+    }
+    const applied = applyPatterns(op, this.#patterns, this.#rewriter, this.#options.listener);
+    return applied !== undefined && this.#fired(applied, name, location);
+  }
+
+  #fired(pattern: Named, opName: string, location: Operation["location"]): true {
+    this.#rewrites++;
+    if (this.#rewrites > this.#budget - 8) this.#lastFired.push(pattern.name);
+    if (this.#rewrites > this.#budget) {
+      const names = [...new Set(this.#lastFired)].map((fired) => `"${fired}"`).join(", ");
+      this.#diagnostic = errorAt(
+        location,
+        `rewriting did not end: ${this.#rewrites} rewrites inside '${this.#root.name}', the last on '${opName}'; ` +
+          `the last rules that applied were ${names}`,
+      );
+    }
+    return true;
+  }
+
+  #isInside(op: Operation): boolean {
+    for (let region = op.parentRegion; region !== null; region = region.parentOp?.parentRegion ?? null) {
+      if (region === this.#region) return true;
+    }
+    return false;
+  }
+
+  /** Adds the op and those around it, up to the region that is being rewritten. Detached ops are not added. */
+  #push(op: Operation): void {
+    if (!this.#isInside(op)) return;
+    for (let at: Operation | null = op; at !== null && at !== this.#root; at = at.parentOp) this.#worklist.push(at);
+  }
+
+  #pushTree(op: Operation): void {
+    this.#push(op);
+    if (op.regions.length === 0 || !this.#isInside(op)) return;
+    for (const inner of walk(op)) this.#worklist.push(inner);
+  }
+
+  /** An erased op's operands may be dead now, or have one use left, which opens other rewrites. */
+  #forget(op: Operation): void {
+    this.#erased.add(op);
+    for (const { value } of op.opOperands) {
+      const definition = value.definingOp;
+      // An op with regions is announced from the inside out: what defines the operand may be gone already.
+      if (definition === null || this.#erased.has(definition)) continue;
+      const others = new Set<Operation>();
+      for (const use of value.uses()) {
+        if (use.owner !== op) others.add(use.owner);
+        if (others.size > 1) break;
+      }
+      if (others.size <= 1) this.#push(definition);
+    }
+    this.#worklist.remove(op);
+  }
+}

@@ -1,0 +1,53 @@
+// Patterns: a rewrite with a name (an equation where there is one), the op that it starts from, and a reason whenever it declines.
+import type { Operation } from "../core/operation.ts";
+import type { Rewriter } from "./rewriter.ts";
+
+/** Why a pattern did not apply. A pattern that refuses has changed nothing. */
+export interface Refusal {
+  readonly refused: true;
+  readonly reason: string;
+}
+
+/** What a pattern returns when it does not apply: `return refuse("the step is not constant")`. */
+export function refuse(reason: string): Refusal {
+  return { refused: true, reason };
+}
+
+export type RewriteResult = true | Refusal;
+
+export interface Pattern {
+  /** The equation, `x + 0 => x`, or a name in the field's words. */
+  readonly name: string;
+  /** Name of the op that the pattern starts from; undefined is any op. */
+  readonly root: string | undefined;
+  /** Patterns of greater benefit are tried first; 1 unless said. */
+  readonly benefit?: number;
+  /** Changes the IR through the rewriter and returns true, or changes nothing and says why. The insertion point is before `op`. */
+  readonly rewrite: (op: Operation, rewriter: Rewriter) => RewriteResult;
+}
+
+/** What `definition.match` gives: enough of a typed op definition for patterns. */
+export interface MatchableDefinition<View> {
+  readonly name: string;
+  match(op: Operation): View | undefined;
+}
+
+/** A pattern on ops of one definition, by its typed view: `pattern("x - x => 0", SubIOp, ({ lhs, rhs, op }, rewriter) => ...)`. */
+export function pattern<View>(
+  name: string,
+  definition: MatchableDefinition<View>,
+  rewrite: (view: View, rewriter: Rewriter) => RewriteResult,
+  options: { readonly benefit?: number } = {},
+): Pattern {
+  return {
+    name,
+    root: definition.name,
+    ...options,
+    rewrite: (op, rewriter) => {
+      const view = definition.match(op);
+      return view === undefined
+        ? refuse(`'${op.name}' is not the registered '${definition.name}'`)
+        : rewrite(view, rewriter);
+    },
+  };
+}
