@@ -1,0 +1,58 @@
+// arith.constant: a typed attribute as a value.
+import type { Attribute } from "../../../ir/core/attributes.ts";
+import { AnyType } from "../../../ir/define/constraints.ts";
+import { defineOp } from "../../../ir/define/define-op.ts";
+import { ConstantValue } from "../../../ir/define/op-interfaces.ts";
+import { attributeWhere } from "../../../ir/define/properties.ts";
+import { valueOfAttribute } from "../../../ir/interpret/convert.ts";
+import { onValues, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
+import type { OpParser } from "../../../ir/syntax/parser-interface.ts";
+import { typeOfAttribute } from "../constant-attribute.ts";
+
+const TypedAttribute = attributeWhere("TypedAttr instance", (a) => typeOfAttribute(a) !== undefined);
+
+const typeOf = (attribute: Attribute | undefined) => (attribute === undefined ? undefined : typeOfAttribute(attribute));
+
+export const ConstantOp = defineOp({
+  name: "arith.constant",
+  summary: "An integer, a float, or a tensor or vector of them.",
+  properties: { value: TypedAttribute },
+  results: { result: AnyType },
+  traits: ["Pure", "ConstantLike"],
+  interfaces: [ConstantValue.with((op) => op.attribute("value"))],
+  assemblyFormat: {
+    print: (op, p) => {
+      p.attrDict(op, { elide: ["value"] });
+      p.text(" ");
+      const value = op.attribute("value");
+      if (value !== undefined) p.attribute(value);
+    },
+    parse: (p: OpParser) => {
+      const attributes = p.optionalAttrDict();
+      const at = p.position();
+      const value = p.attribute();
+      const type = typeOfAttribute(value);
+      if (type === undefined) p.error("expected a typed attribute", at);
+      return { properties: { value }, attributes, resultTypes: [type] };
+    },
+  },
+  inferResultTypes: ({ properties }) => {
+    const type = typeOf(properties[0]);
+    return type === undefined ? undefined : [type];
+  },
+  verify: ({ value, result }) => {
+    const type = result.type;
+    if (typeOf(value) !== type) return "failed to verify that all of {value, result} have same type";
+    if (type.kind === "integer" && type.signedness !== "signless") return "integer return type must be signless";
+    const isValue =
+      value.kind === "integer" || value.kind === "float" || value.kind === "dense" || value.kind === "dense_resource";
+    return isValue ? undefined : "value must be an integer, float, or elements attribute";
+  },
+  fold: ({ value }) => [value],
+  meaning: onValues((op) => {
+    const attribute = op.attribute("value");
+    const value = attribute === undefined ? undefined : valueOfAttribute(attribute);
+    const values: readonly RuntimeValue[] | undefined = value === undefined ? undefined : [value];
+    return (_, run) => values ?? run.unsupported("the bytes of a dense_resource constant are not at hand");
+  }),
+});

@@ -1,0 +1,328 @@
+// Integer arithmetic: addition to remainders, minima and maxima, bit operations and shifts.
+import type { Attribute } from "../../../ir/core/attributes.ts";
+import type { FoldResult } from "../../../ir/core/definition.ts";
+import type { Operation } from "../../../ir/core/operation.ts";
+import type { Type } from "../../../ir/core/types.ts";
+import type { Value } from "../../../ir/core/value.ts";
+import { defineOp } from "../../../ir/define/define-op.ts";
+import type { InterfaceImplementation } from "../../../ir/define/interface.ts";
+import { ConditionallySpeculatable, constantOf } from "../../../ir/define/op-interfaces.ts";
+import { UnitProperty } from "../../../ir/define/properties.ts";
+import type { IntegerArithmetic } from "../../../ir/interpret/integers.ts";
+import { scalar, type Primitive } from "../../../ir/interpret/meaning.ts";
+import { POISON, type Scalar } from "../../../ir/interpret/value.ts";
+import type { Trait } from "../../../ir/define/traits.ts";
+import { integerOf } from "../../../ir/rewrite/constant.ts";
+import { IntegerOverflowAttr, OverflowFlags } from "../attributes.ts";
+import { integerConstantAttr } from "../constant-attribute.ts";
+import { arithmeticOf, integerWidth } from "../integer-element.ts";
+import { IntegerT } from "../types.ts";
+
+/** What a binary folder sees; constants are integers, or splats of one. */
+interface Binary {
+  readonly op: Operation;
+  readonly lhs: Value;
+  readonly rhs: Value;
+  readonly left: bigint | undefined;
+  readonly right: bigint | undefined;
+  readonly type: Type;
+}
+type BinaryFold = (operands: Binary) => Value | Attribute | undefined;
+
+const folder =
+  (...folds: readonly BinaryFold[]) =>
+  (
+    { op, lhs, rhs }: { op: Operation; lhs: Value; rhs: Value },
+    constants: readonly (Attribute | undefined)[],
+  ): FoldResult => {
+    const operands = { op, lhs, rhs, left: integerOf(constants[0]), right: integerOf(constants[1]), type: lhs.type };
+    for (const fold of folds) {
+      const folded = fold(operands);
+      if (folded !== undefined) return [folded];
+    }
+    return undefined;
+  };
+
+const rightIs =
+  (neutral: bigint): BinaryFold =>
+  ({ lhs, right }) =>
+    right === neutral ? lhs : undefined;
+/** `x op c => c`. */
+const absorbs =
+  (absorbing: bigint): BinaryFold =>
+  ({ right, type }) =>
+    right === absorbing ? integerConstantAttr(type, absorbing) : undefined;
+const sameGives =
+  (constant: bigint): BinaryFold =>
+  ({ lhs, rhs, type }) =>
+    lhs === rhs ? integerConstantAttr(type, constant) : undefined;
+const idempotent: BinaryFold = ({ lhs, rhs }) => (lhs === rhs ? lhs : undefined);
+/** All bits set, as a canonical constant: i1 true is 1. */
+const allOnes = (type: Type): bigint => (integerWidth(type) === 1 ? 1n : -1n);
+
+const operandsOf = (value: Value, name: string): readonly [Value, Value] | undefined =>
+  value.definingOp?.name === name ? [value.definingOp.operand(0), value.definingOp.operand(1)] : undefined;
+
+// --- with overflow flags -------------------------------------------------------------------------------------------------
+
+function flagsOf(op: Operation): { signed: boolean; unsigned: boolean } {
+  const attribute = op.attribute("overflowFlags");
+  const flags = attribute === undefined ? [] : (IntegerOverflowAttr.valueOf(attribute) ?? []);
+  return { signed: flags.includes("nsw"), unsigned: flags.includes("nuw") };
+}
+
+const primitives: Partial<Record<string, Primitive>> = { add: "add", sub: "subtract", mul: "multiply" };
+
+function withOverflowFlags(
+  name: string,
+  summary: string,
+  operation: "add" | "sub" | "mul" | "shl",
+  traits: readonly Trait[],
+  ...folds: BinaryFold[]
+) {
+  return defineOp({
+    name: `arith.${name}`,
+    summary,
+    operands: { lhs: IntegerT, rhs: IntegerT },
+    properties: { overflowFlags: OverflowFlags },
+    results: { result: IntegerT },
+    traits: ["Pure", "Elementwise", ...traits],
+    assemblyFormat: "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)",
+    fold: folder(...folds),
+    meaning: scalar((op) => arithmeticOf(op).noWrap(operation, flagsOf(op)), {
+      primitive: (op) => {
+        const { signed, unsigned } = flagsOf(op);
+        return signed || unsigned ? undefined : primitives[operation];
+      },
+    }),
+  });
+}
+
+export const AddIOp = withOverflowFlags(
+  "addi",
+  "Integer addition, modulo 2^n.",
+  "add",
+  ["Commutative"],
+  rightIs(0n),
+  // (a - b) + b => a, b + (a - b) => a
+  ({ lhs, rhs }) => {
+    const [left, right] = [operandsOf(lhs, "arith.subi"), operandsOf(rhs, "arith.subi")];
+    return left?.[1] === rhs ? left[0] : right?.[1] === lhs ? right[0] : undefined;
+  },
+);
+
+export const SubIOp = withOverflowFlags(
+  "subi",
+  "Integer subtraction, modulo 2^n.",
+  "sub",
+  [],
+  sameGives(0n),
+  rightIs(0n),
+  // (x + y) - y => x, (x + y) - x => y
+  ({ lhs, rhs }) => {
+    const sum = operandsOf(lhs, "arith.addi");
+    return sum?.[1] === rhs ? sum[0] : sum?.[0] === rhs ? sum[1] : undefined;
+  },
+);
+
+export const MulIOp = withOverflowFlags(
+  "muli",
+  "Integer multiplication, modulo 2^n.",
+  "mul",
+  ["Commutative"],
+  absorbs(0n),
+  rightIs(1n),
+);
+
+export const ShLIOp = withOverflowFlags(
+  "shli",
+  "Shift to the left; poison when the amount is the width or more.",
+  "shl",
+  [],
+  rightIs(0n),
+);
+
+// --- with an exact flag --------------------------------------------------------------------------------------------------
+
+/** A division runs where it would not have run only when its divisor is known to be harmless. */
+const unsignedDivisor = ConditionallySpeculatable.with((op) => {
+  const divisor = integerOf(constantOf(op.operand(1)));
+  return divisor !== undefined && divisor !== 0n;
+});
+/** -1 is all ones; at one bit that is the constant 1. */
+const signedDivisor = ConditionallySpeculatable.with((op) => {
+  const divisor = integerOf(constantOf(op.operand(1)));
+  return divisor !== undefined && divisor !== 0n && divisor !== allOnes(op.operand(1).type);
+});
+
+type Operator = (a: Scalar, b: Scalar) => Scalar;
+/** Picks an operation of an element type's arithmetic. */
+type Pick = (arithmetic: IntegerArithmetic) => Operator;
+
+/** An exact division or right shift: where undoing it does not give the operand back, the result is poison. */
+function exact(apply: Operator, undo: Operator): Operator {
+  return (a, b) => {
+    const result = apply(a, b);
+    return result === POISON || undo(result, b) !== a ? POISON : result;
+  };
+}
+
+function withExactFlag(
+  name: string,
+  summary: string,
+  operation: Pick,
+  undo: "mul" | "shl",
+  divisor?: InterfaceImplementation,
+) {
+  return defineOp({
+    name: `arith.${name}`,
+    summary,
+    operands: { lhs: IntegerT, rhs: IntegerT },
+    properties: { isExact: UnitProperty },
+    results: { result: IntegerT },
+    traits: [divisor === undefined ? "Pure" : "NoMemoryEffect", "Elementwise"],
+    interfaces: divisor === undefined ? [] : [divisor],
+    assemblyFormat: "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)",
+    fold: folder(rightIs(undo === "mul" ? 1n : 0n)),
+    meaning: scalar((op) => {
+      const arithmetic = arithmeticOf(op);
+      const apply = operation(arithmetic);
+      return op.attribute("isExact") === undefined ? apply : exact(apply, arithmetic[undo]);
+    }),
+  });
+}
+
+export const DivSIOp = withExactFlag(
+  "divsi",
+  "Signed division, rounded towards zero.",
+  (a) => a.divSigned,
+  "mul",
+  signedDivisor,
+);
+export const DivUIOp = withExactFlag(
+  "divui",
+  "Unsigned division, rounded down.",
+  (a) => a.divUnsigned,
+  "mul",
+  unsignedDivisor,
+);
+export const ShRSIOp = withExactFlag("shrsi", "Shift to the right that copies the sign.", (a) => a.shrSigned, "shl");
+export const ShRUIOp = withExactFlag("shrui", "Shift to the right that fills with zeros.", (a) => a.shrUnsigned, "shl");
+
+// --- without flags -------------------------------------------------------------------------------------------------------
+
+function plain(name: string, summary: string, operation: Pick, traits: readonly Trait[], ...folds: BinaryFold[]) {
+  return defineOp({
+    name: `arith.${name}`,
+    summary,
+    operands: { lhs: IntegerT, rhs: IntegerT },
+    results: { result: IntegerT },
+    traits: ["Pure", "Elementwise", ...traits],
+    assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
+    fold: folder(...folds),
+    meaning: scalar((op) => operation(arithmeticOf(op))),
+  });
+}
+
+function division(name: string, summary: string, operation: Pick, divisor: InterfaceImplementation, fold: BinaryFold) {
+  return defineOp({
+    name: `arith.${name}`,
+    summary,
+    operands: { lhs: IntegerT, rhs: IntegerT },
+    results: { result: IntegerT },
+    traits: ["NoMemoryEffect", "Elementwise"],
+    interfaces: [divisor],
+    assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
+    fold: folder(fold),
+    meaning: scalar((op) => operation(arithmeticOf(op))),
+  });
+}
+
+/** `x rem 1 => 0`. */
+const remainderByOne: BinaryFold = ({ right, type }) => (right === 1n ? integerConstantAttr(type, 0n) : undefined);
+
+export const CeilDivSIOp = division(
+  "ceildivsi",
+  "Signed division, rounded up.",
+  (a) => a.ceilDivSigned,
+  signedDivisor,
+  rightIs(1n),
+);
+export const CeilDivUIOp = division(
+  "ceildivui",
+  "Unsigned division, rounded up.",
+  (a) => a.ceilDivUnsigned,
+  unsignedDivisor,
+  rightIs(1n),
+);
+export const FloorDivSIOp = division(
+  "floordivsi",
+  "Signed division, rounded down.",
+  (a) => a.floorDivSigned,
+  signedDivisor,
+  rightIs(1n),
+);
+export const RemSIOp = division(
+  "remsi",
+  "Remainder with the sign of the dividend.",
+  (a) => a.remSigned,
+  signedDivisor,
+  remainderByOne,
+);
+export const RemUIOp = division("remui", "Unsigned remainder.", (a) => a.remUnsigned, unsignedDivisor, remainderByOne);
+
+export const AndIOp = plain(
+  "andi",
+  "Bitwise and.",
+  (a) => a.and,
+  ["Commutative", "Idempotent"],
+  absorbs(0n),
+  ({ lhs, right, type }) => (right === allOnes(type) ? lhs : undefined),
+  idempotent,
+);
+export const OrIOp = plain(
+  "ori",
+  "Bitwise or.",
+  (a) => a.or,
+  ["Commutative", "Idempotent"],
+  rightIs(0n),
+  ({ right, type }) => (right === allOnes(type) ? integerConstantAttr(type, -1n) : undefined),
+  idempotent,
+);
+export const XOrIOp = plain(
+  "xori",
+  "Bitwise exclusive or.",
+  (a) => a.xor,
+  ["Commutative"],
+  rightIs(0n),
+  sameGives(0n),
+  // (x ^ a) ^ a => x, and the other way round
+  ({ lhs, rhs }) => {
+    const [left, right] = [operandsOf(lhs, "arith.xori"), operandsOf(rhs, "arith.xori")];
+    if (left?.[1] === rhs) return left[0];
+    if (left?.[0] === rhs) return left[1];
+    return right?.[1] === lhs ? right[0] : right?.[0] === lhs ? right[1] : undefined;
+  },
+);
+
+/** The least and greatest canonical constants of a type, as its minimum or maximum sees them. */
+function limits(type: Type, isSigned: boolean): { readonly least: bigint; readonly greatest: bigint } {
+  const width = BigInt(integerWidth(type));
+  if (!isSigned) return { least: 0n, greatest: allOnes(type) };
+  return width === 1n
+    ? { least: 1n, greatest: 0n }
+    : { least: -(1n << (width - 1n)), greatest: (1n << (width - 1n)) - 1n };
+}
+
+function extremum(name: string, summary: string, operation: Pick, isSigned: boolean, isMaximum: boolean) {
+  return plain(name, summary, operation, ["Commutative"], idempotent, ({ lhs, rhs, right, type }) => {
+    const { least, greatest } = limits(type, isSigned);
+    if (right === (isMaximum ? least : greatest)) return lhs;
+    return right === (isMaximum ? greatest : least) ? rhs : undefined;
+  });
+}
+
+export const MaxSIOp = extremum("maxsi", "The greater, signed.", (a) => a.maxSigned, true, true);
+export const MinSIOp = extremum("minsi", "The lesser, signed.", (a) => a.minSigned, true, false);
+export const MaxUIOp = extremum("maxui", "The greater, unsigned.", (a) => a.maxUnsigned, false, true);
+export const MinUIOp = extremum("minui", "The lesser, unsigned.", (a) => a.minUnsigned, false, false);

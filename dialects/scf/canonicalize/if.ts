@@ -1,0 +1,125 @@
+// Canonicalisation of scf.if: constant conditions, results nobody uses, regions that only choose values.
+import type { Region } from "../../../ir/core/block.ts";
+import { boolAttr } from "../../../ir/core/attribute-constructors.ts";
+import type { Operation } from "../../../ir/core/operation.ts";
+import type { Value } from "../../../ir/core/value.ts";
+import { integerConstant } from "../../../ir/rewrite/constant.ts";
+import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
+import type { Rewriter } from "../../../ir/rewrite/rewriter.ts";
+import { ConstantOp, SelectOp } from "../../arith/index.ts";
+import { IfOp } from "../ops/if.ts";
+import { replaceByBody } from "./for.ts";
+
+const yieldedBy = (region: Region): readonly Value[] => region.entry.terminator.operands;
+
+/** `if true {a} else {b} => a`, `if false {a} else {b} => b`. */
+const constantCondition = pattern(
+  "scf.if on a constant => the chosen region",
+  IfOp,
+  ({ op, condition, elseRegion }, rewriter) => {
+    const chosen = integerConstant(condition);
+    if (chosen === undefined) return refuse("the condition is no constant");
+    if (chosen !== 0n) replaceByBody(op, 0, [], rewriter);
+    else if (!elseRegion.isEmpty) replaceByBody(op, 1, [], rewriter);
+    else rewriter.eraseOp(op);
+    return true;
+  },
+);
+
+/** Makes the op again with the results that are kept, its regions moved over. */
+function withResults(op: Operation, kept: readonly number[], rewriter: Rewriter): Operation {
+  const pick = <T>(list: readonly T[]): T[] => kept.flatMap((i) => list[i] ?? []);
+  const regions = op.regions.map(() => rewriter.regionWithBlock());
+  const made = rewriter.create(
+    op.name,
+    {
+      operands: op.operands,
+      resultTypes: pick(op.results).map((result) => result.type),
+      regions,
+      attributes: op.discardable,
+    },
+    op.location,
+  );
+  op.regions.forEach((region, i) => {
+    const target = regions[i];
+    if (target === undefined || region.isEmpty) {
+      if (target !== undefined) target.removeBlock(target.entry);
+      return;
+    }
+    const end = region.entry.terminator;
+    rewriter.modifyInPlace(end, () => end.setOperands(pick(end.operands)));
+    rewriter.mergeBlocks(region.entry, target.entry);
+  });
+  return made;
+}
+
+const unusedResults = pattern("scf.if with unused results => without them", IfOp, ({ op, results }, rewriter) => {
+  const kept = results.flatMap((result, i) => (result.hasUses ? [i] : []));
+  if (kept.length === results.length) return refuse("every result is used");
+  const made = withResults(op, kept, rewriter);
+  kept.forEach((old, i) => rewriter.replaceAllUsesWith(op.result(old), made.result(i)));
+  rewriter.eraseOp(op);
+  return true;
+});
+
+/** `if c {yield x} else {yield y} => select c, x, y` for values from outside. */
+const chooseOutsideValues = pattern(
+  "scf.if that yields values from outside => arith.select",
+  IfOp,
+  ({ op, condition, results, thenRegion, elseRegion }, rewriter) => {
+    if (results.length === 0) return refuse("there are no results");
+    const [whenTrue, whenFalse] = [yieldedBy(thenRegion), yieldedBy(elseRegion)];
+    const isOutside = (value: Value | undefined, region: Region): boolean =>
+      value?.parentBlock?.parentRegion !== undefined && value.parentBlock?.parentRegion !== region;
+    const hoisted = results.map((_, i) => isOutside(whenTrue[i], thenRegion) && isOutside(whenFalse[i], elseRegion));
+    if (!hoisted.includes(true)) return refuse("every result has a value from inside");
+    const kept = hoisted.flatMap((outside, i) => (outside ? [] : [i]));
+    const selected = results.map((_, i) => {
+      const [a, b] = [whenTrue[i], whenFalse[i]];
+      if (hoisted[i] !== true || a === undefined || b === undefined) return undefined;
+      return a === b ? a : SelectOp.build(rewriter, { condition, trueValue: a, falseValue: b }).result;
+    });
+    const made = kept.length === results.length ? op : withResults(op, kept, rewriter);
+    let next = 0;
+    rewriter.replaceOp(
+      op,
+      selected.map((value) => value ?? made.result(next++)),
+    );
+    return true;
+  },
+);
+
+/** Inside its regions the condition is known. */
+const knownCondition = pattern(
+  "the condition inside scf.if => true or false",
+  IfOp,
+  ({ op, condition, thenRegion, elseRegion }, rewriter) => {
+    if (integerConstant(condition) !== undefined) return refuse("the condition is a constant");
+    let changed = false;
+    for (const [region, truth] of [
+      [thenRegion, true],
+      [elseRegion, false],
+    ] as const) {
+      const uses = [...condition.uses()].filter(({ owner }) => owner.parentRegion?.isWithin(region) === true);
+      if (uses.length === 0) continue;
+      rewriter.setBefore(op);
+      const constant = ConstantOp.build(rewriter, { value: boolAttr(op.context, truth) }).result;
+      rewriter.replaceUsesIf(condition, constant, (use) => uses.includes(use));
+      changed = true;
+    }
+    return changed ? true : refuse("no region uses the condition");
+  },
+);
+
+const emptyElse = pattern("scf.if with an empty else => without it", IfOp, ({ op, results, elseRegion }, rewriter) => {
+  if (results.length > 0) return refuse("there are results");
+  if (elseRegion.isEmpty) return refuse("there is no else");
+  if (elseRegion.entry.firstOp !== elseRegion.entry.lastOp) return refuse("the else is not empty");
+  rewriter.modifyInPlace(op, () => {
+    elseRegion.entry.terminator.erase();
+    elseRegion.removeBlock(elseRegion.entry);
+  });
+  return true;
+});
+
+export const ifPatterns = [constantCondition, unusedResults, chooseOutsideValues, knownCondition, emptyElse];

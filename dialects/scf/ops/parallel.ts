@@ -1,0 +1,208 @@
+// scf.parallel: a loop nest without order, with reductions.
+import { denseArrayAttr } from "../../../ir/core/attribute-constructors.ts";
+import type { Region } from "../../../ir/core/block.ts";
+import type { Operation } from "../../../ir/core/operation.ts";
+import { i32, indexType } from "../../../ir/core/type-constructors.ts";
+import { AnyType, Index, variadic } from "../../../ir/define/constraints.ts";
+import { defineOp, singleBlockRegion, type RegionSpec } from "../../../ir/define/define-op.ts";
+import { HasParent, ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import {
+  control,
+  terminator,
+  type Computation,
+  type Execution,
+  type RuntimeValue,
+} from "../../../ir/interpret/meaning.ts";
+import { expectIndex } from "../../../ir/interpret/operand.ts";
+import { parseArgumentNames, parseInParentheses, printInParentheses, typedArguments } from "../assignments.ts";
+import { verifyArguments } from "../yield.ts";
+import { advance } from "./forall.ts";
+
+export const ParallelOp = defineOp({
+  name: "scf.parallel",
+  summary: "A loop nest whose iterations may run in any order, and values reduced over them.",
+  operands: {
+    lowerBound: variadic(Index),
+    upperBound: variadic(Index),
+    step: variadic(Index),
+    initVals: variadic(AnyType),
+  },
+  results: { results: variadic(AnyType) },
+  regions: { region: singleBlockRegion },
+  traits: ["AutomaticAllocationScope", "RecursiveMemoryEffects", "SingleBlock"],
+  interfaces: [ImplicitTerminator.with("scf.reduce"), LoopLikeOpInterface.with((op) => [op.region()])],
+  assemblyFormat: {
+    print: (op, p) => {
+      const args = op.region().entry.arguments;
+      const rank = args.length;
+      p.text(" ");
+      printInParentheses(p, args);
+      p.text(" = ");
+      printInParentheses(p, op.operands.slice(0, rank));
+      p.text(" to ");
+      printInParentheses(p, op.operands.slice(rank, 2 * rank));
+      p.text(" step ");
+      printInParentheses(p, op.operands.slice(2 * rank, 3 * rank));
+      if (op.operandCount > 3 * rank) {
+        p.text(" init ");
+        printInParentheses(p, op.operands.slice(3 * rank));
+      }
+      if (op.resultCount > 0) {
+        const bare = op.resultCount === 1 && op.result().type.kind !== "function";
+        p.text(bare ? " -> " : " -> (");
+        p.list(op.results, (result) => p.type(result.type));
+        if (!bare) p.text(")");
+      }
+      p.text(" ");
+      p.region(op.region(), { entryArguments: false });
+      p.attrDict(op, { elide: ["operandSegmentSizes"] });
+    },
+    parse: (p) => {
+      const index = indexType(p.context);
+      const ivs = parseArgumentNames(p);
+      p.expect("=");
+      const lower = parseInParentheses(p, index);
+      p.expect("to");
+      const upper = parseInParentheses(p, index);
+      p.expect("step");
+      const step = parseInParentheses(p, index);
+      const initAt = p.position();
+      let inits: ReturnType<typeof p.operandList> = [];
+      if (p.accept("init")) {
+        p.expect("(");
+        inits = p.operandList();
+        p.expect(")");
+      }
+      const types = p.accept("->") ? p.typeOrTypeList() : [];
+      const initValues = p.resolveAll(inits, types, initAt);
+      const region = p.region(
+        typedArguments(
+          ivs,
+          ivs.map(() => index),
+        ),
+      );
+      const sizes = [lower.length, upper.length, step.length, initValues.length];
+      return {
+        operands: [...lower, ...upper, ...step, ...initValues],
+        resultTypes: types,
+        regions: [region],
+        attributes: p.optionalAttrDict(),
+        properties: { operandSegmentSizes: denseArrayAttr(i32(p.context), sizes) },
+      };
+    },
+  },
+  verify: ({ op, lowerBound, upperBound, step, initVals, results, region }) => {
+    const rank = step.length;
+    if (rank === 0) return "needs at least one tuple element for lowerBound, upperBound and step";
+    if (lowerBound.length !== rank || upperBound.length !== rank)
+      return "expects as many lower and upper bounds as steps";
+    if (initVals.length !== results.length)
+      return `expects number of results: ${results.length} to be the same as number of initial values: ${initVals.length}`;
+    const reduce = region.entry.lastOp;
+    if (reduce?.name !== "scf.reduce") return "expects body to terminate with 'scf.reduce'";
+    if (reduce.operandCount !== results.length) {
+      return `expects number of results: ${results.length} to be the same as number of reductions: ${reduce.operandCount}`;
+    }
+    const wrong = results.findIndex(
+      (result, i) => result.type !== reduce.operand(i).type || result.type !== initVals[i]?.type,
+    );
+    if (wrong >= 0)
+      return `expects type of ${wrong}-th result to be the same as types of its initial value and reduction`;
+    return verifyArguments(
+      region,
+      step.map(() => indexType(op.context)),
+    );
+  },
+  meaning: control((op) => (operands, run) => runParallel(op, operands, run)),
+});
+
+function* runParallel(
+  op: Operation,
+  operands: readonly RuntimeValue[],
+  run: Execution,
+): Computation<readonly RuntimeValue[]> {
+  const region = op.region();
+  const rank = region.entry.arguments.length;
+  const indices = operands.slice(0, 3 * rank).map((value) => expectIndex(value));
+  const [lower, upper, step] = [indices.slice(0, rank), indices.slice(rank, 2 * rank), indices.slice(2 * rank)];
+  if (step.some((s) => s <= 0)) return run.undefinedBehavior("the steps of scf.parallel must be positive");
+  const reduced: RuntimeValue[] = operands.slice(3 * rank);
+  const point = [...lower];
+  if (point.some((at, d) => at >= (upper[d] ?? at))) return reduced;
+  do {
+    const { terminator: reduce, values } = yield* run.runRegion(region, point);
+    for (const [i, body] of reduce.regions.entries()) {
+      const sofar = reduced[i];
+      const value = values[i];
+      if (sofar === undefined || value === undefined) throw new Error("a reduction has an initial value and a value");
+      const [result] = (yield* run.runRegion(body, [sofar, value])).values;
+      if (result !== undefined) reduced[i] = result;
+    }
+  } while (advance(point, lower, upper, step));
+  return reduced;
+}
+
+const reductions: RegionSpec<"variadic"> = { arity: "variadic", blocks: "single" };
+
+export const ReduceOp = defineOp({
+  name: "scf.reduce",
+  summary: "Ends an iteration of scf.parallel: what it adds to each reduced value, and how.",
+  operands: { operands: variadic(AnyType) },
+  regions: { reductions },
+  traits: ["Terminator", "RecursiveMemoryEffects"],
+  interfaces: [HasParent.with(["scf.parallel"])],
+  assemblyFormat: {
+    print: (op, p) => {
+      if (op.operandCount > 0) {
+        p.text("(");
+        p.values(op.operands);
+        p.text(" : ");
+        p.list(op.operands, (value) => p.type(value.type));
+        p.text(")");
+      }
+      // mlir-opt leaves this space even where nothing follows.
+      p.text(" ");
+      p.list(op.regions, (region) => p.region(region));
+      p.attrDict(op);
+    },
+    parse: (p) => {
+      const names = p.accept("(") ? p.operandList() : [];
+      const at = p.position();
+      if (names.length > 0) p.expect(":");
+      const types = names.length > 0 ? p.typeList() : [];
+      if (names.length > 0) p.expect(")");
+      const regions: Region[] = [];
+      if (p.peek("{") && names.length > 0) {
+        do regions.push(p.region());
+        while (p.accept(","));
+      }
+      return { operands: p.resolveAll(names, types, at), regions, attributes: p.optionalAttrDict() };
+    },
+  },
+  verify: ({ op, operands }) => {
+    if (op.regions.length !== operands.length)
+      return `expected ${operands.length} reduction regions, found ${op.regions.length}`;
+    for (const [i, region] of op.regions.entries()) {
+      const type = operands[i]?.type;
+      if (type === undefined) continue;
+      if (region.entry.lastOp?.name !== "scf.reduce.return")
+        return `the block inside reduction ${i} should be terminated with a 'scf.reduce.return' op`;
+      const problem = verifyArguments(region, [type, type]);
+      if (problem !== undefined) return problem;
+      if (region.entry.lastOp.operands[0]?.type !== type)
+        return `the result of reduction ${i} must have the type of its operand`;
+    }
+    return undefined;
+  },
+  meaning: terminator,
+});
+
+export const ReduceReturnOp = defineOp({
+  name: "scf.reduce.return",
+  summary: "Ends a reduction: the combined value.",
+  operands: { result: AnyType },
+  traits: ["Pure", "Terminator"],
+  interfaces: [HasParent.with(["scf.reduce"])],
+  assemblyFormat: "$result attr-dict `:` type($result)",
+  meaning: terminator,
+});

@@ -1,0 +1,99 @@
+// scf.while: a loop whose first region decides whether to go on, and whose second is the body.
+import { AnyType, I1, variadic } from "../../../ir/define/constraints.ts";
+import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
+import { HasParent, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import { control, terminator } from "../../../ir/interpret/meaning.ts";
+import { expectBoolean } from "../../../ir/interpret/operand.ts";
+import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
+import { verifyArguments, verifyEdge, verifyYields } from "../yield.ts";
+
+export const ConditionOp = defineOp({
+  name: "scf.condition",
+  summary: "Ends the first region of a while loop: whether to go on, and with what.",
+  operands: { condition: I1, args: variadic(AnyType) },
+  traits: ["Pure", "Terminator"],
+  interfaces: [HasParent.with(["scf.while"])],
+  assemblyFormat: "`(` $condition `)` attr-dict ($args^ `:` type($args))?",
+  meaning: terminator,
+});
+
+export const WhileOp = defineOp({
+  name: "scf.while",
+  summary: "Runs `before`, then `after` and `before` again as long as its condition holds.",
+  operands: { inits: variadic(AnyType) },
+  results: { results: variadic(AnyType) },
+  regions: { before: singleBlockRegion, after: singleBlockRegion },
+  traits: ["RecursiveMemoryEffects", "SingleBlock"],
+  interfaces: [LoopLikeOpInterface.with((op) => [op.region(0), op.region(1)])],
+  assemblyFormat: {
+    print: (op, p) => {
+      printAssignments(p, " ", op.region(0).entry.arguments, op.operands);
+      p.text(" : ");
+      p.functionalType(
+        op.operands.map((value) => value.type),
+        op.results.map((result) => result.type),
+      );
+      p.text(" ");
+      p.region(op.region(0), { entryArguments: false });
+      p.text(" do ");
+      p.region(op.region(1));
+      p.attrDict(op, { keyword: true });
+    },
+    parse: (p) => {
+      const carried = p.peek("(") ? parseAssignments(p) : [];
+      p.expect(":");
+      const at = p.position();
+      const type = p.functionType();
+      if (type.inputs.length !== carried.length) {
+        p.error(`expected as many input types as operands (expected ${carried.length} got ${type.inputs.length})`, at);
+      }
+      const before = p.region(
+        typedArguments(
+          carried.map(({ argument }) => argument),
+          type.inputs,
+        ),
+      );
+      p.expect("do");
+      const after = p.region();
+      const attributes = p.accept("attributes") ? p.optionalAttrDict() : [];
+      return {
+        operands: p.resolveAll(
+          carried.map(({ init }) => init),
+          type.inputs,
+          at,
+        ),
+        resultTypes: type.results,
+        regions: [before, after],
+        attributes,
+      };
+    },
+  },
+  verify: ({ inits, results, before, after }) => {
+    const condition = before.entry.lastOp;
+    if (condition?.name !== "scf.condition") return "expects the 'before' region to terminate with 'scf.condition'";
+    const taken = inits.map((value) => value.type);
+    const passed = condition.operands.slice(1).map((value) => value.type);
+    return (
+      verifyArguments(before, taken) ??
+      verifyEdge(
+        "Operation scf.condition",
+        "parent",
+        passed,
+        results.map((result) => result.type),
+      ) ??
+      verifyArguments(after, passed) ??
+      verifyYields(after, "Region #0", taken)
+    );
+  },
+  meaning: control((op) => {
+    const [before, after] = [op.region(0), op.region(1)];
+    return function* (operands, run) {
+      let carried = operands;
+      for (;;) {
+        const [goesOn, ...passed] = (yield* run.runRegion(before, carried)).values;
+        if (!expectBoolean(goesOn)) return passed;
+        carried = (yield* run.runRegion(after, passed)).values;
+      }
+    };
+  }),
+});
