@@ -1,0 +1,119 @@
+// memref.cast, memory_space_cast, assume_alignment: the same buffer under another type.
+import type { OpDefinition } from "../../ir/core/definition.ts";
+import { layoutOf } from "../../ir/core/strided-layout.ts";
+import { byteWidth, DYNAMIC, type Type } from "../../ir/core/types.ts";
+import { AnyMemRef, typeVariable } from "../../ir/define/constraints.ts";
+import { defineOp } from "../../ir/define/define-op.ts";
+import { I32Property } from "../../ir/define/properties.ts";
+import { onValues, type Execution } from "../../ir/interpret/meaning.ts";
+import type { MemRefValue } from "../../ir/interpret/memory.ts";
+import { expectMemRef } from "../../ir/interpret/operand.ts";
+import { typeText } from "../../ir/syntax/printer.ts";
+import { AnyRankedOrUnrankedMemRef } from "./allocation.ts";
+import { forgetsOnly } from "./cast-operand.ts";
+import { areCastCompatible } from "./subview-type.ts";
+
+function mayCast(from: Type, to: Type): boolean {
+  if (from.kind === "memref" && to.kind === "memref") return areCastCompatible(from, to);
+  if (from.kind !== "unranked_memref" && to.kind !== "unranked_memref") return false;
+  const ranked = from.kind === "memref" || to.kind === "memref";
+  if (from.kind !== "memref" && from.kind !== "unranked_memref") return false;
+  if (to.kind !== "memref" && to.kind !== "unranked_memref") return false;
+  return ranked && from.element === to.element && from.memorySpace === to.memorySpace;
+}
+
+/** A buffer that is not what the type states is undefined behaviour. */
+function checkAgainstType(memref: MemRefValue, type: Type, run: Execution): void {
+  if (type.kind !== "memref") return;
+  const check = (what: string, found: number, stated: number | undefined): void => {
+    if (stated !== DYNAMIC && stated !== found)
+      run.undefinedBehavior(`cast to '${typeText(type)}' of a buffer with ${what} ${found}`);
+  };
+  check("rank", memref.sizes.length, type.shape.length);
+  memref.sizes.forEach((size, d) => {
+    check("size", size, type.shape[d]);
+  });
+  const layout = layoutOf(type, memref.sizes);
+  if (layout === undefined) return;
+  check("offset", memref.offset, layout.offset);
+  memref.strides.forEach((stride, d) => {
+    if (memref.sizes[d] !== 1) check("stride", stride, layout.strides[d]);
+  });
+}
+
+export const CastOp = defineOp({
+  name: "memref.cast",
+  summary: "A buffer under a type that states more or less of its sizes, strides and offset.",
+  operands: { source: AnyRankedOrUnrankedMemRef },
+  results: { dest: AnyRankedOrUnrankedMemRef },
+  traits: ["Pure"],
+  assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
+  verify: ({ source, dest }) =>
+    mayCast(source.type, dest.type)
+      ? undefined
+      : `operand type '${typeText(source.type)}' and result type '${typeText(dest.type)}' are cast incompatible`,
+  fold: ({ op, source, dest }) => {
+    if (source.type === dest.type) return [source];
+    const inner = source.definingOp;
+    if (inner?.name !== "memref.cast" || !forgetsOnly(inner.operand(0).type, source.type)) return undefined;
+    if (inner.operand(0).type === dest.type) return [inner.operand(0)];
+    if (!mayCast(inner.operand(0).type, dest.type)) return undefined;
+    op.setOperand(0, inner.operand(0));
+    return "inPlace";
+  },
+  meaning: onValues((op) => {
+    const { type } = op.result();
+    return ([source], run) => {
+      const memref = expectMemRef(source);
+      checkAgainstType(memref, type, run);
+      return [memref];
+    };
+  }),
+});
+
+export const MemorySpaceCastOp = defineOp({
+  name: "memref.memory_space_cast",
+  summary: "A buffer under a type of another memory space.",
+  operands: { source: AnyRankedOrUnrankedMemRef },
+  results: { dest: AnyRankedOrUnrankedMemRef },
+  traits: ["Pure"],
+  assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
+  verify: ({ source: { type: from }, dest: { type: to } }) => {
+    const same =
+      from.kind === "memref" && to.kind === "memref"
+        ? from.element === to.element && from.layout === to.layout && from.shape.join() === to.shape.join()
+        : from.kind === "unranked_memref" && to.kind === "unranked_memref" && from.element === to.element;
+    return same
+      ? undefined
+      : `operand type '${typeText(from)}' and result type '${typeText(to)}' are cast incompatible`;
+  },
+  fold: ({ source, dest }) => (source.type === dest.type ? [source] : undefined),
+  meaning: onValues(() => ([source]) => [expectMemRef(source)]),
+});
+
+const M = typeVariable("M", AnyMemRef);
+
+export const AssumeAlignmentOp = defineOp({
+  name: "memref.assume_alignment",
+  summary: "The buffer, whose first byte is at a multiple of the alignment.",
+  operands: { memref: M },
+  properties: { alignment: I32Property },
+  results: { result: M },
+  traits: ["Pure"],
+  assemblyFormat: "$memref `,` $alignment attr-dict `:` type($memref)",
+  verify: ({ alignment }) =>
+    alignment > 0 && Number.isInteger(Math.log2(alignment)) ? undefined : "alignment must be power of 2",
+  meaning: onValues((op) => {
+    const attribute = op.attribute("alignment");
+    const alignment = attribute?.kind === "integer" ? Number(attribute.value) : 1;
+    return ([source], run) => {
+      const memref = expectMemRef(source);
+      const address = memref.base + memref.offset * (byteWidth(memref.element) ?? 1);
+      if (address % alignment !== 0)
+        run.undefinedBehavior(`the buffer at ${address} is not aligned to ${alignment} bytes`);
+      return [memref];
+    };
+  }),
+});
+
+export const castOps: readonly OpDefinition[] = [CastOp, MemorySpaceCastOp, AssumeAlignmentOp];

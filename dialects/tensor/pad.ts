@@ -1,0 +1,178 @@
+// tensor.pad and concat: larger tensors around or along others.
+import type { OpDefinition } from "../../ir/core/definition.ts";
+import { tensorType } from "../../ir/core/type-constructors.ts";
+import { DYNAMIC } from "../../ir/core/types.ts";
+import { AnyRankedTensor, Index, variadic } from "../../ir/define/constraints.ts";
+import { defineOp, singleBlockRegion } from "../../ir/define/define-op.ts";
+import { indexListDirectives, mixedIndices, staticList, type MixedIndex } from "../../ir/define/offset-size-stride.ts";
+import { I64ArrayProperty, I64Property, UnitProperty } from "../../ir/define/properties.ts";
+import type { Operation } from "../../ir/core/operation.ts";
+import { indexListReader } from "../../ir/interpret/index-list.ts";
+import { control, onValues } from "../../ir/interpret/meaning.ts";
+import { expectDense, expectScalar } from "../../ir/interpret/operand.ts";
+import { DenseValue } from "../../ir/interpret/value.ts";
+import { typeText } from "../../ir/syntax/printer.ts";
+import { copyDense, densePart, wholePart } from "./dense-copy.ts";
+import { indicesOf } from "./elements.ts";
+import { expectTensorType } from "./slices.ts";
+
+/** Padding before and after each dimension. */
+export function paddingOf(op: Operation): {
+  readonly low: readonly MixedIndex[];
+  readonly high: readonly MixedIndex[];
+} {
+  const statics = staticList(op, "static_low");
+  const dynamic = statics.filter((extent) => extent === DYNAMIC).length;
+  return {
+    low: mixedIndices(statics, op.operands.slice(1, 1 + dynamic)),
+    high: mixedIndices(staticList(op, "static_high"), op.operands.slice(1 + dynamic)),
+  };
+}
+
+export const PadOp = defineOp({
+  name: "tensor.pad",
+  summary: "A tensor with elements added before and after each dimension; the body computes them from their indices.",
+  operands: { source: AnyRankedTensor, low: variadic(Index), high: variadic(Index) },
+  properties: { static_low: I64ArrayProperty, static_high: I64ArrayProperty, nofold: UnitProperty },
+  results: { result: AnyRankedTensor },
+  regions: { region: singleBlockRegion },
+  traits: ["Pure", "SingleBlock"],
+  assemblyFormat:
+    "$source (`nofold` $nofold^)? `low` `` custom<DynamicIndexList>($low, $static_low) " +
+    "`high` `` custom<DynamicIndexList>($high, $static_high) $region attr-dict `:` type($source) `to` type($result)",
+  customDirectives: indexListDirectives,
+  verify: ({ source, staticLow, staticHigh, result, region }) => {
+    const [from, to] = [expectTensorType(source.type), expectTensorType(result.type)];
+    const rank = from.shape.length;
+    if (to.shape.length !== rank || staticLow.length !== rank || staticHigh.length !== rank) {
+      return `requires padding for each of ${rank} dimensions and a result of that rank`;
+    }
+    const inferred = from.shape.map((extent, d) => {
+      const parts = [extent, staticLow[d] ?? 0, staticHigh[d] ?? 0];
+      return parts.includes(DYNAMIC) ? DYNAMIC : parts.reduce((sum, part) => sum + part, 0);
+    });
+    if (inferred.some((extent, d) => extent !== to.shape[d] && extent !== DYNAMIC && to.shape[d] !== DYNAMIC)) {
+      return `specified type '${typeText(to)}' does not match the inferred type '${typeText(tensorType(inferred, from.element))}'`;
+    }
+    const { arguments: args, lastOp } = region.entry;
+    if (args.length !== rank) return `expected the block to have ${rank} arguments`;
+    if (args.some((a) => a.type.kind !== "index")) return "expected the block arguments to be of index type";
+    return lastOp?.operands[0]?.type === from.element ? undefined : "expected yield type to match shape element type";
+  },
+  fold: ({ source, result, nofold, staticLow, staticHigh, low, high }) => {
+    const nothing = low.length + high.length === 0 && [...staticLow, ...staticHigh].every((extent) => extent === 0);
+    return nothing && !nofold && source.type === result.type ? [source] : undefined;
+  },
+  meaning: control((op) => {
+    const { low, high } = paddingOf(op);
+    const read = indexListReader(low, high);
+    const region = op.region();
+    const [yielded] = region.entry.lastOp?.operands ?? [];
+    // A padding value from outside the body is one for all elements.
+    const constant = yielded !== undefined && yielded.parentBlock !== region.entry ? yielded : undefined;
+    return function* (operands, run) {
+      const source = expectDense(operands[0]);
+      const [before = [], after = []] = read(operands.slice(1));
+      const shape = source.shape.map((extent, d) => extent + (before[d] ?? 0) + (after[d] ?? 0));
+      if (before.some((n) => n < 0) || after.some((n) => n < 0))
+        run.undefinedBehavior(`padding ${before.join(", ")} and ${after.join(", ")} is negative`);
+      let dense: DenseValue;
+      if (constant !== undefined) dense = DenseValue.splat(shape, source.element, expectScalar(run.valueOf(constant)));
+      else {
+        dense = DenseValue.zeros(shape, source.element);
+        let position = 0;
+        for (const indices of indicesOf(shape)) {
+          const inside = indices.every(
+            (index, d) => index >= (before[d] ?? 0) && index < (before[d] ?? 0) + (source.shape[d] ?? 0),
+          );
+          if (!inside) {
+            const exit = yield* run.runRegion(region, [...indices]);
+            dense.set(position, expectScalar(exit.values[0]));
+          }
+          position++;
+        }
+      }
+      copyDense(
+        wholePart(source),
+        densePart(
+          dense,
+          before,
+          source.shape,
+          shape.map(() => 1),
+        ),
+        source.shape,
+      );
+      return [dense];
+    };
+  }),
+});
+
+export const ConcatOp = defineOp({
+  name: "tensor.concat",
+  summary: "Tensors one after the other along a dimension.",
+  operands: { inputs: variadic(AnyRankedTensor) },
+  properties: { dim: I64Property },
+  results: { result: AnyRankedTensor },
+  traits: ["Pure"],
+  assemblyFormat: "`dim` `(` $dim `)` $inputs attr-dict `:` functional-type(operands, results)",
+  verify: ({ dim, inputs, result }) => {
+    const [first] = inputs;
+    if (first === undefined) return "requires at least one input";
+    const types = inputs.map((input) => expectTensorType(input.type));
+    const to = expectTensorType(result.type);
+    const rank = to.shape.length;
+    if (dim < 0 || dim >= rank) return "concatenation dim must be less than the tensor rank";
+    if (types.some((t) => t.element !== to.element)) return "inputs and result element type must match";
+    if (types.some((t) => t.shape.length !== rank)) return "rank of concatenated inputs must match result rank";
+    for (let d = 0; d < rank; d++) {
+      const extents = types.map((t) => t.shape[d] ?? DYNAMIC);
+      const known = extents.filter((extent) => extent !== DYNAMIC);
+      if (d !== dim && new Set(known).size > 1)
+        return `static concatenation size mismatch along non-concatenated dimension ${d}`;
+      const expected =
+        d !== dim
+          ? (known[0] ?? DYNAMIC)
+          : known.length < extents.length
+            ? DYNAMIC
+            : known.reduce((sum, extent) => sum + extent, 0);
+      const stated = to.shape[d] ?? DYNAMIC;
+      if (expected !== DYNAMIC && stated !== DYNAMIC && expected !== stated)
+        return `result type '${typeText(to)}' does not match inferred shape`;
+    }
+    return undefined;
+  },
+  fold: ({ inputs: [first, ...more], result }) =>
+    first !== undefined && more.length === 0 && first.type === result.type ? [first] : undefined,
+  meaning: onValues((op) => {
+    const attribute = op.attribute("dim");
+    const dim = attribute?.kind === "integer" ? Number(attribute.value) : 0;
+    const { element } = expectTensorType(op.result().type);
+    return (operands, run) => {
+      const inputs = operands.map((operand) => expectDense(operand));
+      const [first] = inputs;
+      if (first === undefined) return run.unsupported("a concatenation of nothing");
+      const total = inputs.reduce((sum, input) => sum + (input.shape[dim] ?? 0), 0);
+      const shape = first.shape.map((extent, d) => (d === dim ? total : extent));
+      const dense = DenseValue.zeros(shape, element);
+      let at = 0;
+      for (const input of inputs) {
+        if (input.shape.some((extent, d) => d !== dim && extent !== shape[d]))
+          run.undefinedBehavior(`concatenation of shapes ${first.shape.join("x")} and ${input.shape.join("x")}`);
+        copyDense(
+          wholePart(input),
+          densePart(
+            dense,
+            shape.map((_, d) => (d === dim ? at : 0)),
+            input.shape,
+            shape.map(() => 1),
+          ),
+          input.shape,
+        );
+        at += input.shape[dim] ?? 0;
+      }
+      return [dense];
+    };
+  }),
+});
+
+export const padOps: readonly OpDefinition[] = [PadOp, ConcatOp];

@@ -1,0 +1,322 @@
+// tensor.cast, bitcast, collapse_shape, expand_shape, reshape, dim: the same elements under another shape or type.
+import { denseElementsAttr, indexAttr } from "../../ir/core/attribute-constructors.ts";
+import type { Attribute } from "../../ir/core/attributes.ts";
+import type { FoldResult, OpDefinition } from "../../ir/core/definition.ts";
+import type { Operation } from "../../ir/core/operation.ts";
+import { tensorType } from "../../ir/core/type-constructors.ts";
+import {
+  bitWidth,
+  byteWidth,
+  DYNAMIC,
+  elementTypeOf,
+  isStaticShape,
+  type RankedTensorType,
+  type Type,
+} from "../../ir/core/types.ts";
+import type { Value } from "../../ir/core/value.ts";
+import { AnyRankedTensor, AnyTensor, Index, typeWhere, variadic } from "../../ir/define/constraints.ts";
+import { defineOp } from "../../ir/define/define-op.ts";
+import {
+  indexListDirectives,
+  mixedIndices,
+  offsetSizeStrideOf,
+  staticIndex,
+  staticList,
+  type MixedIndex,
+} from "../../ir/define/offset-size-stride.ts";
+import { ConditionallySpeculatable, constantOf, DestinationStyleOpInterface } from "../../ir/define/op-interfaces.ts";
+import { I64ArrayProperty } from "../../ir/define/properties.ts";
+import { droppedUnitDims } from "../../ir/define/rank-reduction.ts";
+import {
+  collapsedShape,
+  ReassociationProperty,
+  verifyReassociation,
+  type Reassociation,
+} from "../../ir/define/reassociation.ts";
+import { bytesOfValue, valueFromBytes } from "../../ir/interpret/convert.ts";
+import { indexListReader } from "../../ir/interpret/index-list.ts";
+import { onValues } from "../../ir/interpret/meaning.ts";
+import { expectDense, expectIndex } from "../../ir/interpret/operand.ts";
+import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
+import { typeText } from "../../ir/syntax/printer.ts";
+import { expectTensorType } from "./slices.ts";
+
+function areCastCompatible(from: Type, to: Type): boolean {
+  if (elementTypeOf(from) !== elementTypeOf(to)) return false;
+  if (from.kind !== "tensor" || to.kind !== "tensor") return true;
+  if (from.encoding !== to.encoding || from.shape.length !== to.shape.length) return false;
+  return from.shape.every((extent, d) => extent === to.shape[d] || extent === DYNAMIC || to.shape[d] === DYNAMIC);
+}
+
+/** Whether a cast from `from` to `to` only forgets extents: users may read what was cast. */
+export function forgetsOnly(from: Type, to: Type): boolean {
+  if (from.kind !== "tensor" || to.kind !== "tensor" || !areCastCompatible(from, to)) return false;
+  return from.shape.every((extent, d) => extent === to.shape[d] || to.shape[d] === DYNAMIC);
+}
+
+/** What two types that agree say together; undefined where they do not agree. */
+function joinShapes(a: RankedTensorType, b: RankedTensorType): readonly number[] | undefined {
+  if (a.shape.length !== b.shape.length) return undefined;
+  const joined = a.shape.map((extent, d) => (extent === DYNAMIC ? (b.shape[d] ?? DYNAMIC) : extent));
+  return joined.every((extent, d) => b.shape[d] === DYNAMIC || b.shape[d] === extent) ? joined : undefined;
+}
+
+function foldCast(op: Operation, source: Value, dest: Value, constant: Attribute | undefined): FoldResult {
+  if (source.type === dest.type) return [source];
+  if (constant?.kind === "dense" && dest.type.kind === "tensor" && isStaticShape(dest.type.shape)) {
+    return [denseElementsAttr(dest.type, constant.data, constant.splat, byteWidth(dest.type.element) ?? 1)];
+  }
+  const inner = source.definingOp;
+  if (inner?.name !== "tensor.cast") return undefined;
+  const first = inner.operand(0);
+  if (first.type === dest.type) return [first];
+  // a -> b -> c is a -> c unless b said more than a and c do together.
+  if (first.type.kind !== "tensor" || source.type.kind !== "tensor" || dest.type.kind !== "tensor") return undefined;
+  const direct = joinShapes(first.type, dest.type);
+  const through = joinShapes(first.type, source.type);
+  const all = direct && through && joinShapes(tensorType(through, first.type.element), dest.type);
+  if (all?.some((extent, d) => extent !== direct?.[d]) !== false) return undefined;
+  op.setOperand(0, first);
+  return "inPlace";
+}
+
+export const CastOp = defineOp({
+  name: "tensor.cast",
+  summary: "A tensor under a type that states more or fewer of its extents.",
+  operands: { source: AnyTensor },
+  results: { dest: AnyTensor },
+  traits: ["Pure"],
+  assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
+  verify: ({ source, dest }) =>
+    areCastCompatible(source.type, dest.type)
+      ? undefined
+      : `operand type '${typeText(source.type)}' and result type '${typeText(dest.type)}' are cast incompatible`,
+  fold: ({ op, source, dest }, [constant]) => foldCast(op, source, dest, constant),
+  meaning: onValues((op) => {
+    const { type } = op.result();
+    return ([operand]) => {
+      const source = expectDense(operand);
+      const wrong =
+        type.kind === "tensor" &&
+        (type.shape.length !== source.shape.length ||
+          type.shape.some((e, d) => e !== DYNAMIC && e !== source.shape[d]));
+      if (wrong) undefinedBehavior(`cast to '${typeText(type)}' of a tensor of shape ${source.shape.join("x")}`);
+      return [source];
+    };
+  }),
+});
+
+export const BitcastOp = defineOp({
+  name: "tensor.bitcast",
+  summary: "The same bits as elements of another type of the same width.",
+  operands: { source: AnyTensor },
+  results: { dest: AnyTensor },
+  traits: ["Pure"],
+  assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
+  verify: ({ source: { type: from }, dest: { type: to } }) => {
+    const shapes =
+      from.kind === "tensor" && to.kind === "tensor" && areCastCompatible(tensorType(from.shape, to.element), to);
+    const widths = bitWidth(elementTypeOf(from)) === bitWidth(elementTypeOf(to));
+    return shapes && widths
+      ? undefined
+      : `operand type '${typeText(from)}' and result type '${typeText(to)}' are cast incompatible`;
+  },
+  fold: ({ source, dest }) => (source.type === dest.type ? [source] : undefined),
+  meaning: onValues((op) => {
+    const element = elementTypeOf(op.result().type);
+    return ([operand]) => {
+      const source = expectDense(operand);
+      const value = valueFromBytes({ element }, bytesOfValue(source), source.shape);
+      if (source.poison !== null) value.poison = source.poison.slice();
+      return [value];
+    };
+  }),
+});
+
+const reassociationOf = (op: Operation): Reassociation => {
+  const attribute = op.attribute("reassociation");
+  return attribute === undefined ? [] : ReassociationProperty.decode(attribute);
+};
+
+/** Reshaped constants, and reshapes of a reshape back. */
+function foldReshape(op: Operation, inverse: string, constant: Attribute | undefined): FoldResult {
+  const source = op.operand(0);
+  const { type } = op.result();
+  if (source.type === type && type.kind === "tensor" && type.shape.filter((e) => e === DYNAMIC).length === 0)
+    return [source];
+  if (constant?.kind === "dense" && type.kind === "tensor" && isStaticShape(type.shape)) {
+    return [denseElementsAttr(type, constant.data, constant.splat, byteWidth(type.element) ?? 1)];
+  }
+  const inner = source.definingOp;
+  if (inner?.name !== inverse || inner.operand(0).type !== type) return undefined;
+  return inner.attribute("reassociation") === op.attribute("reassociation") ? [inner.operand(0)] : undefined;
+}
+
+export const CollapseShapeOp = defineOp({
+  name: "tensor.collapse_shape",
+  summary: "A tensor with groups of adjacent dimensions as one dimension each.",
+  operands: { src: AnyRankedTensor },
+  properties: { reassociation: ReassociationProperty },
+  results: { result: AnyRankedTensor },
+  traits: ["Pure"],
+  assemblyFormat: "$src $reassociation attr-dict `:` type($src) `into` type($result)",
+  verify: ({ src, reassociation, result }) =>
+    verifyReassociation(expectTensorType(src.type).shape, expectTensorType(result.type).shape, reassociation) ??
+    (elementTypeOf(src.type) === elementTypeOf(result.type)
+      ? undefined
+      : "expected the element types of source and result to be the same"),
+  fold: ({ op }, [constant]) => foldReshape(op, "tensor.expand_shape", constant),
+  meaning: onValues((op) => {
+    const reassociation = reassociationOf(op);
+    return ([operand]) => {
+      const source = expectDense(operand);
+      return [source.reshaped(collapsedShape(source.shape, reassociation))];
+    };
+  }),
+});
+
+export const ExpandShapeOp = defineOp({
+  name: "tensor.expand_shape",
+  summary: "A tensor with some dimensions split into several.",
+  operands: { src: AnyRankedTensor, output_shape: variadic(Index) },
+  properties: { reassociation: ReassociationProperty, static_output_shape: I64ArrayProperty },
+  results: { result: AnyRankedTensor },
+  traits: ["Pure"],
+  assemblyFormat:
+    "$src $reassociation `output_shape` custom<DynamicIndexList>($output_shape, $static_output_shape) attr-dict `:` " +
+    "type($src) `into` type($result)",
+  customDirectives: indexListDirectives,
+  verify: ({ src, outputShape, staticOutputShape, reassociation, result }) => {
+    const [from, to] = [expectTensorType(src.type), expectTensorType(result.type)];
+    if (staticOutputShape.length !== to.shape.length) {
+      return `expected number of static shape dims to be equal to the output rank (${to.shape.length}) but found ${staticOutputShape.length} inputs instead`;
+    }
+    if (outputShape.length !== staticOutputShape.filter((extent) => extent === DYNAMIC).length) {
+      return "mismatch in dynamic dims in output_shape and static_output_shape";
+    }
+    if (from.element !== to.element) return "expected the element types of source and result to be the same";
+    return verifyReassociation(to.shape, from.shape, reassociation);
+  },
+  fold: ({ op }, [constant]) => foldReshape(op, "tensor.collapse_shape", constant),
+  meaning: onValues((op) => {
+    const reassociation = reassociationOf(op);
+    const read = indexListReader(mixedIndices(staticList(op, "static_output_shape"), op.operands.slice(1)));
+    return ([operand, ...dynamic]) => {
+      const source = expectDense(operand);
+      const [shape = []] = read(dynamic);
+      collapsedShape(shape, reassociation).forEach((count, g) => {
+        if (count !== source.shape[g])
+          undefinedBehavior(`dimension ${g} of extent ${source.shape[g] ?? 0} is expanded to ${count} elements`);
+      });
+      return [source.reshaped(shape)];
+    };
+  }),
+});
+
+const ShapeTensor = typeWhere(
+  "1D tensor of signless integer or index values",
+  (t) => t.kind === "tensor" && t.shape.length === 1 && (t.element.kind === "integer" || t.element.kind === "index"),
+);
+
+export const ReshapeOp = defineOp({
+  name: "tensor.reshape",
+  summary: "The elements in row-major order under a shape that a tensor holds.",
+  operands: { source: AnyTensor, shape: ShapeTensor },
+  results: { result: AnyTensor },
+  traits: ["Pure"],
+  assemblyFormat: "$source `(` $shape `)` attr-dict `:` functional-type(operands, results)",
+  verify: ({ source, shape, result }) => {
+    if (elementTypeOf(source.type) !== elementTypeOf(result.type))
+      return "element types of source and destination tensor types should be the same";
+    const rank = expectTensorType(shape.type).shape[0];
+    if (result.type.kind !== "tensor") return undefined;
+    if (rank === DYNAMIC)
+      return "cannot use shape operand with dynamic length to reshape to statically-ranked tensor type";
+    return rank === result.type.shape.length
+      ? undefined
+      : "length of shape operand differs from the result's tensor rank";
+  },
+  meaning: onValues(() => ([operand, extents]) => {
+    const [source, shape] = [expectDense(operand), expectDense(extents)];
+    const sizes = Array.from({ length: shape.count }, (_, d) => expectIndex(shape.get(d), "extent"));
+    const count = sizes.reduce((product, size) => product * size, 1);
+    if (count !== source.count) undefinedBehavior(`reshape of ${source.count} elements to ${sizes.join("x")}`);
+    return [source.reshaped(sizes)];
+  }),
+});
+
+/** The extent of a dimension where it is a constant or an operand of what made the tensor. */
+export function extentOf(tensor: Value, dimension: number): MixedIndex | undefined {
+  if (tensor.type.kind !== "tensor") return undefined;
+  const extent = tensor.type.shape[dimension];
+  if (extent === undefined) return undefined;
+  if (extent !== DYNAMIC) return extent;
+  const op = tensor.definingOp;
+  if (op === null) return undefined;
+  switch (op.name) {
+    case "tensor.empty":
+    case "tensor.generate":
+      return mixedIndices(tensor.type.shape, op.operands)[dimension];
+    case "tensor.splat":
+      return mixedIndices(tensor.type.shape, op.operands.slice(1))[dimension];
+    case "tensor.expand_shape":
+      return mixedIndices(staticList(op, "static_output_shape"), op.operands.slice(1))[dimension];
+    case "tensor.extract_slice": {
+      const { sizes } = offsetSizeStrideOf(op, 1);
+      const dropped = droppedUnitDims(sizes.map(staticIndex), tensor.type.shape);
+      return dropped && sizes.filter((_, d) => !dropped.has(d))[dimension];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A tensor of the same shape that a destination-style op or a cast was given. */
+function sameShaped(tensor: Value): Value | undefined {
+  const op = tensor.definingOp;
+  if (op === null) return undefined;
+  if (op.name === "tensor.cast" && op.operand(0).type.kind === "tensor") return op.operand(0);
+  const init = DestinationStyleOpInterface.of(op)?.(op)[tensor.index];
+  const destination = init === undefined ? undefined : op.operand(init);
+  return destination?.type.kind === "tensor" ? destination : undefined;
+}
+
+const dimension = (attribute: Attribute | undefined): number | undefined =>
+  attribute?.kind === "integer" ? Number(attribute.value) : undefined;
+
+export const DimOp = defineOp({
+  name: "tensor.dim",
+  summary: "The extent of one dimension.",
+  operands: { source: AnyTensor, index: Index },
+  results: { result: Index },
+  traits: ["NoMemoryEffect"],
+  interfaces: [
+    ConditionallySpeculatable.with((op) => {
+      const { type } = op.operand(0);
+      const index = dimension(constantOf(op.operand(1)));
+      return type.kind === "tensor" && index !== undefined && index >= 0 && index < type.shape.length;
+    }),
+  ],
+  assemblyFormat: "attr-dict $source `,` $index `:` type($source)",
+  verify: ({ source }) =>
+    source.type.kind === "tensor" && source.type.shape.length === 0
+      ? "operand #0 must be non-0-ranked or unranked tensor"
+      : undefined,
+  fold: ({ op, source }, [, index]) => {
+    const at = dimension(index);
+    if (at === undefined) return undefined;
+    const extent = extentOf(source, at);
+    if (extent !== undefined) return [typeof extent === "number" ? indexAttr(op.context, extent) : extent];
+    const same = sameShaped(source);
+    if (same === undefined) return undefined;
+    op.setOperand(0, same);
+    return "inPlace";
+  },
+  meaning: onValues(() => ([source, index], run) => {
+    const { shape } = expectDense(source);
+    const d = expectIndex(index);
+    return [shape[d] ?? run.undefinedBehavior(`dimension ${d} of a tensor of rank ${shape.length}`)];
+  }),
+});
+
+export const shapeOps: readonly OpDefinition[] = [CastOp, BitcastOp, CollapseShapeOp, ExpandShapeOp, ReshapeOp, DimOp];
