@@ -1,0 +1,109 @@
+// What StableHLO's ops compute; the expected elements are its reference interpreter's.
+import { describe, expect, test } from "@jest/globals";
+import { expectDense } from "../../../ir/interpret/operand.ts";
+import { results, run } from "../../support/mlir.ts";
+import { rows } from "./reference-results.ts";
+
+const program = (consts: readonly (readonly [string, string, string])[], op: string, result: string): string =>
+  `func.func @main() -> tensor<${result}> {
+    ${consts.map(([name, value, type]) => `%${name} = stablehlo.constant dense<${value}> : tensor<${type}>`).join("\n")}
+    %r = ${op}
+    return %r : tensor<${result}>
+  }`;
+
+describe("ops on constants", () => {
+  test.each(rows)("%s", (_, consts, op, result, expected) => {
+    const [value] = results(program(consts, op, result), "main");
+    const { data, element } = expectDense(value);
+    const found = [...data].map(Number);
+    expect(found).toHaveLength(expected.length);
+    const tolerance = element.kind === "float" ? 1e-6 : 0;
+    found.forEach((x, i) => {
+      const wanted = expected[i] ?? NaN;
+      if (!Object.is(x, wanted)) expect(Math.abs(x - wanted)).toBeLessThanOrEqual(tolerance * Math.abs(wanted));
+    });
+  });
+});
+
+describe("where the reference interpreter has no answer", () => {
+  const binary = (op: string, type: string, a: string, b: string, result = type): number[] => {
+    const [value] = results(
+      program(
+        [
+          ["a", a, type],
+          ["b", b, type],
+        ],
+        op,
+        result,
+      ),
+      "main",
+    );
+    return [...expectDense(value).data].map(Number);
+  };
+
+  test("division is total: all bits set by zero, and the least number by -1 is itself", () => {
+    expect(binary("stablehlo.divide %a, %b : tensor<3xi8>", "3xi8", "[7, -128, 0]", "[0, -1, 0]")).toEqual([
+      -1, -128, -1,
+    ]);
+    expect(binary("stablehlo.remainder %a, %b : tensor<2xi8>", "2xi8", "[7, -128]", "[0, -1]")).toEqual([7, 0]);
+    expect(binary("stablehlo.divide %a, %b : tensor<1xui8>", "1xui8", "7", "0")).toEqual([255]);
+  });
+
+  test("conversion to integers saturates, and NaN is 0", () => {
+    const convert = "stablehlo.convert %a : (tensor<4xf32>) -> tensor<4xi8>";
+    expect(binary(convert, "4xf32", "[300.0, -300.0, 0x7FC00000, 0x7F800000]", "0.0", "4xi8")).toEqual([
+      127, -128, 0, 127,
+    ]);
+  });
+
+  test("in total order -0 is below 0, and NaN above infinity", () => {
+    const compare = "stablehlo.compare LT, %a, %b, TOTALORDER : (tensor<3xf32>, tensor<3xf32>) -> tensor<3xi1>";
+    expect(binary(compare, "3xf32", "[0x7F800000, -0.0, 1.0]", "[0x7FC00000, 0.0, 1.0]", "3xi1")).toEqual([1, 1, 0]);
+  });
+});
+
+describe("checks", () => {
+  const check = (name: string, actual: string, expected: string): string => `func.func @main() {
+    %a = stablehlo.constant dense<${actual}> : tensor<2xf32>
+    %b = stablehlo.constant dense<${expected}> : tensor<2xf32>
+    stablehlo.custom_call @check.${name}(%a, %b) {has_side_effect = true} : (tensor<2xf32>, tensor<2xf32>) -> ()
+    return
+  }`;
+
+  test.each([
+    ["expect_eq", "[1.0, 2.0]", "[1.0, 2.0]", true],
+    ["expect_eq", "[1.0, 2.0]", "[1.0, 2.0000002]", false],
+    ["expect_close", "[1.0, 2.0]", "[1.0, 2.0000002]", true],
+    ["expect_close", "[1.0, 2.0]", "[1.0, 2.00001]", false],
+    ["expect_almost_eq", "[1.0, 2.0]", "[1.0, 2.0005]", true],
+    ["expect_almost_eq", "[1.0, 2.0]", "[1.0, 2.005]", false],
+  ])("%s of %s and %s", (name, actual, expected, holds) => {
+    expect(run(check(name, actual, expected), "main").kind).toBe(holds ? "values" : "undefined-behavior");
+  });
+
+  test("another target is refused by name", () => {
+    const outcome = run(`func.func @main() { stablehlo.custom_call @foo() : () -> () return }`, "main");
+    expect(outcome).toMatchObject({ kind: "unsupported", reason: "custom_call of '@foo', whose meaning is not known" });
+  });
+});
+
+test("a body that is more than elementwise ops runs through its region", () => {
+  const [value] = results(
+    `func.func @main() -> tensor<i32> {
+      %a = stablehlo.constant dense<[1, 2, 3]> : tensor<3xi32>
+      %i = stablehlo.constant dense<0> : tensor<i32>
+      %r = stablehlo.reduce(%a init: %i) across dimensions = [0] : (tensor<3xi32>, tensor<i32>) -> tensor<i32>
+        reducer(%x: tensor<i32>, %y: tensor<i32>) {
+        %z = func.call @sum(%x, %y) : (tensor<i32>, tensor<i32>) -> tensor<i32>
+        stablehlo.return %z : tensor<i32>
+      }
+      return %r : tensor<i32>
+    }
+    func.func private @sum(%x: tensor<i32>, %y: tensor<i32>) -> tensor<i32> {
+      %z = stablehlo.add %x, %y : tensor<i32>
+      return %z : tensor<i32>
+    }`,
+    "main",
+  );
+  expect(expectDense(value).get(0)).toBe(6);
+});
