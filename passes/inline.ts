@@ -1,0 +1,138 @@
+// inline: the bodies of callees take the place of calls, callees first; recursion stays. Callables that are not public and not used go.
+import { cloneOp } from "../ir/core/clone.ts";
+import type { Operation } from "../ir/core/operation.ts";
+import { symbolName, symbolReferences, symbolVisibility } from "../ir/core/symbol-table.ts";
+import { walk } from "../ir/core/walk.ts";
+import { CallableOpInterface } from "../ir/define/op-interfaces.ts";
+import { definePass } from "../ir/pass/define-pass.ts";
+import { applyPatternsGreedily } from "../ir/rewrite/greedy.ts";
+import { PatternSet } from "../ir/rewrite/pattern-set.ts";
+import { Rewriter } from "../ir/rewrite/rewriter.ts";
+import { callArguments, callComponents, callSitesIn, type CallSite } from "./call-graph.ts";
+import { canonicalizationPatterns } from "./canonicalize.ts";
+
+const BRANCH = "cf.br";
+
+/** Why the call cannot be inlined, or undefined. */
+function whyNotInlined({ op, callee }: CallSite): string | undefined {
+  const body = CallableOpInterface.of(callee)?.(callee);
+  if (body === undefined) return "the callee has no body";
+  if (op.attribute("no_inline") !== undefined || callee.attribute("no_inline") !== undefined)
+    return "it is marked no_inline";
+  const formal = body.entry.arguments.map(({ type }) => type);
+  const args = callArguments(op);
+  if (formal.length !== args.length || formal.some((type, i) => type !== args[i]?.type)) {
+    return "the arguments do not have the types that the callee takes";
+  }
+  if (body.blocks.length === 1) return undefined;
+  if (!op.context.ops.has(BRANCH))
+    return `a callee of several blocks needs '${BRANCH}', whose dialect is not registered`;
+  const around = op.parentOp;
+  const single =
+    around === null ||
+    around.hasTrait("SingleBlock") ||
+    around.definition.regions.some(({ blocks }) => blocks !== "any");
+  return single ? "a callee of several blocks does not fit into a region of one" : undefined;
+}
+
+/** Puts a copy of the callee's body in place of the call. */
+function inlineCall({ op, callee }: CallSite, rewriter: Rewriter): void {
+  const copy = cloneOp(callee);
+  const body = CallableOpInterface.of(copy)?.(copy);
+  const block = op.parentBlock;
+  if (body === undefined || block === null) throw new Error("the call or its callee is gone");
+  const caller = op.location;
+  const args = callArguments(op);
+  for (const inner of walk(copy)) inner.location = { kind: "callsite", callee: inner.location, caller };
+  if (body.blocks.length === 1) {
+    const end = body.entry.terminator;
+    rewriter.inlineBlockBefore(body.entry, op, args);
+    const values = end.operands;
+    rewriter.eraseOp(end);
+    rewriter.replaceOp(op, values);
+    return;
+  }
+  const region = block.parentRegion;
+  if (region === null) throw new Error("the call is in no region");
+  const rest = rewriter.splitBlock(block, op);
+  const results = op.results.map(({ type }) => rest.addArgument(type, op.location));
+  rewriter.replaceOp(op, results);
+  const [entry, ...others] = [...body.blocks];
+  rewriter.inlineRegionBefore(body, region, rest);
+  for (const inlined of [entry, ...others]) {
+    const end = inlined?.terminator;
+    if (end === undefined || !isReturn(end)) continue;
+    rewriter.setBefore(end);
+    rewriter.create(BRANCH, { operands: end.operands, successors: [rest] }, end.location);
+    rewriter.eraseOp(end);
+  }
+  if (entry !== undefined) rewriter.mergeBlocks(entry, block, args);
+}
+
+/** Ends the callable: has no successors and hands values back (an `unreachable` would not have ReturnLike). */
+function isReturn(end: Operation): boolean {
+  return end.hasTrait("ReturnLike") && end.successors.length === 0;
+}
+
+/** The names that any reference inside `root` contains. */
+function mentionedNames(root: Operation): Set<string> {
+  const names = new Set<string>();
+  for (const op of walk(root)) {
+    for (const [, attribute] of op.allAttributes) {
+      for (const reference of symbolReferences(attribute))
+        for (const name of [reference.root, ...reference.nested]) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** Erases callables inside `root` that are not public and that no op names, until none is left. */
+function eraseUnusedCallables(root: Operation, rewriter: Rewriter): void {
+  for (let again = true; again;) {
+    again = false;
+    const mentioned = mentionedNames(root);
+    for (const op of [...walk(root)]) {
+      const name = symbolName(op);
+      if (name === undefined || mentioned.has(name) || op === root || op.parentBlock === null) continue;
+      if (symbolVisibility(op) === "public" || CallableOpInterface.of(op)?.(op) === undefined) continue;
+      rewriter.eraseOp(op);
+      again = true;
+    }
+  }
+}
+
+export const inlinePass = definePass({
+  name: "inline",
+  summary: "Inline function calls",
+  description:
+    "Callees are finished, and simplified by the default pipeline, before they are inlined. A call of a function that calls " +
+    "itself, directly or through others, stays.",
+  options: {
+    "default-pipeline": {
+      type: "enum",
+      values: ["canonicalize", ""],
+      default: "canonicalize",
+      description: "What simplifies a callable before it is inlined: canonicalize, or nothing",
+    },
+  },
+  run: (root, { options, context, listener }) => {
+    const rewriter = new Rewriter(context, listener);
+    const patterns = options["default-pipeline"] === "" ? undefined : new PatternSet(canonicalizationPatterns(context));
+    const refused = (site: CallSite, reason: string): void =>
+      listener?.matchRefused?.({ name: "inline" }, site.op, reason);
+    const recursive = new Set<Operation>();
+    for (const component of callComponents(root)) {
+      const mutual = new Set(component);
+      for (const caller of component) {
+        for (const site of callSitesIn(caller)) {
+          if (mutual.has(site.callee)) recursive.add(site.callee);
+          const reason = recursive.has(site.callee) ? "the callee is recursive" : whyNotInlined(site);
+          if (reason === undefined) inlineCall(site, rewriter);
+          else refused(site, reason);
+        }
+        if (patterns !== undefined) applyPatternsGreedily(caller, patterns, { listener });
+      }
+    }
+    eraseUnusedCallables(root, rewriter);
+  },
+});

@@ -1,0 +1,100 @@
+// symbol-dce: erases symbols that nothing outside can name and nothing live refers to.
+import type { Attribute, SymbolRefAttr } from "../ir/core/attributes.ts";
+import { errorAt } from "../ir/core/diagnostic.ts";
+import type { Operation } from "../ir/core/operation.ts";
+import {
+  lookupSymbolIn,
+  nearestSymbolTable,
+  symbolName,
+  symbolReferences,
+  symbolVisibility,
+} from "../ir/core/symbol-table.ts";
+import { walk, walkPostOrder } from "../ir/core/walk.ts";
+import { definePass } from "../ir/pass/define-pass.ts";
+import { Rewriter } from "../ir/rewrite/rewriter.ts";
+
+const isTable = (op: Operation): boolean => op.hasTrait("SymbolTable");
+
+/** Whether no one outside can see into the table: it, or a table around it, is a private symbol. */
+function isHidden(table: Operation, root: Operation): boolean {
+  for (let op: Operation | undefined = table; op !== undefined && op !== root; op = nearestSymbolTable(op)) {
+    if (symbolName(op) !== undefined && symbolVisibility(op) === "private") return true;
+  }
+  return false;
+}
+
+/** Whether a symbol can go when nothing refers to it. */
+function isDiscardable(symbol: Operation, table: Operation, root: Operation): boolean {
+  const visibility = symbolVisibility(symbol);
+  return visibility === "private" || isHidden(table, root) || (visibility === "nested" && table !== root);
+}
+
+/** The symbol that a reference made at `from` means, and every symbol on the way to a nested one. */
+function* resolved(from: Operation, reference: SymbolRefAttr): IterableIterator<Operation> {
+  for (let table = nearestSymbolTable(from); table !== undefined; table = nearestSymbolTable(table)) {
+    let found = lookupSymbolIn(table, reference.root);
+    if (found === undefined) continue;
+    yield found;
+    for (const name of reference.nested) {
+      found = lookupSymbolIn(found, name);
+      if (found === undefined) return;
+      yield found;
+    }
+    return;
+  }
+}
+
+/** The symbols of `root` and of the tables inside it that must stay. */
+export function liveSymbols(root: Operation): Set<Operation> {
+  const live = new Set<Operation>();
+  const pending: Operation[] = [];
+  const keep = (op: Operation): void => {
+    if (live.has(op)) return;
+    live.add(op);
+    pending.push(op);
+  };
+  const visitReferences = (from: Operation, attribute: Attribute): void => {
+    for (const reference of symbolReferences(attribute)) for (const symbol of resolved(from, reference)) keep(symbol);
+  };
+  keep(root);
+  for (let owner = pending.pop(); owner !== undefined; owner = pending.pop()) {
+    const stack: Operation[] = [owner];
+    for (let op = stack.pop(); op !== undefined; op = stack.pop()) {
+      for (const [, attribute] of op.allAttributes) visitReferences(op, attribute);
+      for (const region of op.regions) {
+        for (const block of region.blocks) {
+          for (const inner of block.ops()) {
+            // A symbol of a table waits until something keeps it.
+            if (isTable(op) && symbolName(inner) !== undefined && isDiscardable(inner, op, root)) continue;
+            if (symbolName(inner) !== undefined) keep(inner);
+            else stack.push(inner);
+          }
+        }
+      }
+    }
+  }
+  return live;
+}
+
+export const symbolDcePass = definePass({
+  name: "symbol-dce",
+  summary: "Eliminate dead symbols",
+  run: (root, { context, listener, fail }) => {
+    if (!isTable(root)) {
+      fail(errorAt(root.location, `was scheduled to run under '${root.name}', but that is no symbol table`));
+      return;
+    }
+    const live = liveSymbols(root);
+    const rewriter = new Rewriter(context, listener);
+    const tables = [...walk(root)].filter(isTable);
+    const dead = new Set<Operation>();
+    for (const table of tables) {
+      for (const region of table.regions) {
+        for (const block of region.blocks) {
+          for (const op of block.ops()) if (symbolName(op) !== undefined && !live.has(op)) dead.add(op);
+        }
+      }
+    }
+    for (const op of walkPostOrder(root)) if (dead.has(op)) rewriter.eraseOp(op);
+  },
+});
