@@ -1,0 +1,91 @@
+// NVIDIA H100, SXM5.
+import type { GpuMachine } from "../gpu.ts";
+
+export const gpuSm90: GpuMachine = {
+  schema: "gpu-hw/1",
+  name: "h100-sxm5",
+  cc: "9.0",
+  sms: 132,
+  clock_mhz: 1830,
+  warp: 32,
+  sm: {
+    sub_cores: 4,
+    max_warps: 64,
+    max_blocks: 32,
+    max_threads_per_block: 1024,
+    regs: 65536,
+    max_regs_per_thread: 255,
+    reg_alloc_unit: 256,
+    reg_alloc_granularity: "warp",
+    warp_alloc_granularity: 4,
+    smem_kb: 228,
+    smem_max_block_kb: 227,
+    smem_alloc_unit: 128,
+    smem_reserved_per_block: 1024,
+    unified_l1_kb: 256,
+  },
+  issue: {
+    per_subcore_per_cycle: 1,
+    policy: "gto",
+    lanes: {
+      fp32: 32,
+      int32: 16,
+      fp64: 16,
+      sfu: 4,
+      ldst: 8,
+    },
+  },
+  latency: {
+    alu: 4,
+    sfu: 18,
+    smem: 29,
+    l1: 32,
+    l2_near: 200,
+    l2_far: 260,
+    dram: 480,
+    note: "microbenchmark literature values (arXiv 2402.13499, 2501.12084); re-measure before claiming",
+  },
+  smem: {
+    banks: 32,
+    bank_bytes: 4,
+    phase_bytes: 128,
+  },
+  l1: {
+    line: 128,
+    sector: 32,
+    tags_per_cycle: 4,
+  },
+  l2: {
+    mb: 50,
+    line: 128,
+    sector: 32,
+  },
+  dram: {
+    gb_s: 3350,
+    kind: "HBM3",
+  },
+  mma: {
+    sync: ["m16n8k8.tf32", "m16n8k16.f16", "m16n8k16.bf16", "m16n8k32.s8", "m16n8k32.e4m3"],
+    wgmma: {
+      m: 64,
+      n_min: 8,
+      n_max: 256,
+      n_step: 8,
+      k: {
+        f16: 16,
+        bf16: 16,
+        tf32: 8,
+        s8: 32,
+        e4m3: 32,
+        e5m2: 32,
+      },
+    },
+    dense_flop_per_sm_per_cycle: {
+      f16: 4096,
+      tf32: 2048,
+      s8: 8192,
+      f8: 8192,
+    },
+  },
+  async: ["cp.async", "cp.async.bulk(.tensor)", "mbarrier", "cluster"],
+};
