@@ -1,0 +1,234 @@
+// The expansions of math against JavaScript's own functions in double precision, on a sample of all magnitudes and on special values.
+import { describe, expect, test } from "@jest/globals";
+import { erf, erfc, power } from "../../../../dialects/math/special-functions.ts";
+import { f32, f64 } from "../../../../ir/core/type-constructors.ts";
+import { DenseValue } from "../../../../ir/interpret/value.ts";
+import { newContext, parse } from "../../../support/mlir.ts";
+import { lower, threeWays } from "../to-wasm/three-ways.ts";
+
+type Element = "f32" | "f64";
+const context = newContext();
+const { fround } = Math;
+
+/** Samples: dense around 0, all binades, and special values. */
+function samples(element: Element): number[] {
+  const special = [
+    0,
+    -0,
+    1,
+    -1,
+    0.5,
+    -0.5,
+    2,
+    10,
+    88.5,
+    88.8,
+    -87.5,
+    -103.5,
+    -104.5,
+    127.6,
+    -149.3,
+    Infinity,
+    -Infinity,
+    NaN,
+    1e-45,
+    -1e-45,
+    1e-40,
+    3.4e38,
+    -3.4e38,
+    1e-8,
+    709.7,
+    -745,
+    1.5,
+    2.5,
+    -2.5,
+    0.4999999701976776,
+  ];
+  const values = [...special];
+  for (let e = -40; e < 7; e++)
+    for (let i = 0; i < 8; i++) values.push(2 ** e * (1 + i / 8 + 0.013), -(2 ** e) * (1 + i / 8 + 0.029));
+  for (let i = -1200; i <= 1200; i++) values.push(i / 97);
+  for (let e = -148; e < 128; e += 3) values.push(2 ** e * 1.37, -(2 ** e) * 1.61);
+  while (values.length % 8 !== 0) values.push(0.75);
+  return element === "f32" ? values.map(fround) : values;
+}
+
+/** Runs an op on the samples, in vectors of 8, in WebAssembly. */
+async function evaluate(op: string, element: Element, operands: readonly (readonly number[])[]): Promise<number[]> {
+  const count = operands[0]?.length ?? 0;
+  const buffer = `memref<${count}x${element}>`;
+  const vector = `vector<8x${element}>`;
+  const names = operands.map((_, i) => `%v${i}`);
+  const text = `
+  func.func @main(${operands.map((_, i) => `%a${i}: ${buffer}`).join(", ")}, %out: ${buffer}) {
+    %c0 = arith.constant 0 : index
+    %c8 = arith.constant 8 : index
+    %n = arith.constant ${count} : index
+    %p = arith.constant 0.0 : ${element}
+    scf.for %i = %c0 to %n step %c8 {
+${operands.map((_, i) => `      %v${i} = vector.transfer_read %a${i}[%i], %p {in_bounds = [true]} : ${buffer}, ${vector}`).join("\n")}
+      %r = ${op} ${names.join(", ")} : ${vector}
+      vector.transfer_write %r, %out[%i] {in_bounds = [true]} : ${vector}, ${buffer}
+    }
+    return
+  }`;
+  const type = element === "f32" ? f32(context) : f64(context);
+  const inputs = [...operands, new Array<number>(count).fill(0)].map((values) => {
+    const dense = DenseValue.zeros([count], type);
+    values.forEach((value, i) => dense.set(i, value));
+    return dense;
+  });
+  const { converted, native } = await threeWays(text, inputs, "expand-math,convert-to-wasm,canonicalize,cse");
+  expect(native).toEqual(converted);
+  const bytes = native.at(-1)?.slice() ?? new Uint8Array();
+  return [...(element === "f32" ? new Float32Array(bytes.buffer) : new Float64Array(bytes.buffer))];
+}
+
+/** The largest error in relation to the result, and that nothing special came out otherwise. */
+function check(
+  found: readonly number[],
+  expected: readonly number[],
+  inputs: readonly (readonly number[])[],
+  tolerance: number,
+  least: number,
+): void {
+  const wrong = expected.flatMap((want, i) => {
+    const got = found[i] ?? NaN;
+    const at = `f(${inputs.map((list) => list[i]).join(", ")}) = ${got}, not ${want}`;
+    if (Number.isNaN(want) || !Number.isFinite(want))
+      return Object.is(got, want) || (Number.isNaN(got) && Number.isNaN(want)) ? [] : [at];
+    return Math.abs(got - want) <= tolerance * Math.abs(want) + least ? [] : [at];
+  });
+  expect(wrong.slice(0, 10)).toEqual([]);
+}
+
+const least = { f32: 2 * 2 ** -149, f64: 2 * Number.MIN_VALUE };
+const round = (element: Element, value: number): number => (element === "f32" ? fround(value) : value);
+
+const unary: readonly (readonly [string, (x: number) => number])[] = [
+  ["exp", Math.exp], ["exp2", (x) => 2 ** x], ["expm1", Math.expm1], ["tanh", Math.tanh], ["log", Math.log], ["log2", Math.log2], ["log10", Math.log10],
+  ["log1p", Math.log1p], ["cbrt", Math.cbrt], ["rsqrt", (x) => 1 / Math.sqrt(x)], ["atan", Math.atan], ["asin", Math.asin], ["acos", Math.acos],
+]; // prettier-ignore
+const unary32: readonly (readonly [string, (x: number) => number])[] = [
+  ["erf", erf], ["erfc", erfc], ["sinh", Math.sinh], ["cosh", Math.cosh], ["asinh", Math.asinh], ["acosh", Math.acosh], ["atanh", Math.atanh],
+]; // prettier-ignore
+
+describe("functions of one number", () => {
+  test.each(unary32)("%s in f32", async (name, f) => {
+    const xs = samples("f32");
+    check(
+      await evaluate(`math.${name}`, "f32", [xs]),
+      xs.map((x) => fround(f(x))),
+      [xs],
+      1e-6,
+      least.f32,
+    );
+  });
+  test.each(unary)("%s", async (name, f) => {
+    for (const element of ["f32", "f64"] as const) {
+      const xs = samples(element);
+      check(
+        await evaluate(`math.${name}`, element, [xs]),
+        xs.map((x) => round(element, f(x))),
+        [xs],
+        element === "f32" ? 1e-6 : 1e-12,
+        least[element],
+      );
+    }
+  });
+  test.each([
+    ["sin", Math.sin],
+    ["cos", Math.cos],
+    ["tan", Math.tan],
+  ] as const)("%s up to 10^6", async (name, f) => {
+    for (const element of ["f32", "f64"] as const) {
+      const xs = samples(element).map((x) => (Math.abs(x) > 1e6 && Number.isFinite(x) ? 1 : x));
+      check(
+        await evaluate(`math.${name}`, element, [xs]),
+        xs.map((x) => round(element, f(x))),
+        [xs],
+        element === "f32" ? 1e-6 : 1e-9,
+        least[element],
+      );
+    }
+  });
+  test("round is exact", async () => {
+    const xs = samples("f32");
+    const expected = xs.map((x) =>
+      Number.isFinite(x)
+        ? Math.sign(x) * Math.floor(Math.abs(x) + 0.5 - (Math.abs(x) === 0.4999999701976776 ? 0.25 : 0))
+        : x,
+    );
+    check(await evaluate("math.round", "f32", [xs]), expected, [xs], 0, 0);
+  });
+});
+
+describe("functions of two numbers", () => {
+  const grid = [
+    0,
+    -0,
+    1,
+    -1,
+    0.5,
+    2,
+    -2,
+    3,
+    -3,
+    2.5,
+    -0.5,
+    7,
+    1e-40,
+    1e20,
+    -1e20,
+    1e-20,
+    3e38,
+    Infinity,
+    -Infinity,
+    NaN,
+    0.1,
+    33,
+    -7.25,
+    1000.5,
+  ].map(fround);
+  const pairs = grid.flatMap((x) => grid.map((y) => [x, y] as const));
+  const [xs, ys] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)];
+  test("powf", async () => {
+    check(
+      await evaluate("math.powf", "f32", [xs, ys]),
+      pairs.map(([x, y]) => fround(power(x, y))),
+      [xs, ys],
+      1e-6,
+      least.f32,
+    );
+  });
+  test("atan2", async () => {
+    check(
+      await evaluate("math.atan2", "f32", [xs, ys]),
+      pairs.map(([x, y]) => fround(Math.atan2(x, y))),
+      [xs, ys],
+      1e-6,
+      least.f32,
+    );
+  });
+  test("remf is exact", async () => {
+    check(
+      await evaluate("arith.remf", "f32", [xs, ys]),
+      pairs.map(([x, y]) => fround(x % y)),
+      [xs, ys],
+      0,
+      0,
+    );
+  });
+});
+
+test("what has no expansion is refused by name, all of it", async () => {
+  const module = parse(`
+  func.func @main(%x: f16, %y: f64) {
+    %0 = math.exp %x : f16
+    %1 = math.erf %y : f64
+    return
+  }`);
+  await expect(lower(module, "expand-math")).rejects.toThrow(
+    /'math.exp' op on 'f16' .*only f32 and f64.*\n'math.erf' op on 'f64' .*written for f32/,
+  );
+});
