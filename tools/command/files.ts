@@ -1,0 +1,59 @@
+// Reading inputs whole and writing outputs all or not at all.
+import { constants } from "node:buffer";
+import { randomBytes } from "node:crypto";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { failure, fileFailure, isFailure, type Failure } from "./failure.ts";
+import type { CommandIo } from "./io.ts";
+
+/** The bytes of a file; `-` is standard input. */
+export async function readBytes(name: string, io: CommandIo): Promise<Uint8Array | Failure> {
+  try {
+    return name === "-" ? await io.stdin() : await readFile(name);
+  } catch (error) {
+    return fileFailure(name, "read", error);
+  }
+}
+
+/** A file as text, as `readBytes`. The name that locations have is `<stdin>` for standard input, as mlir-opt says it. */
+export async function readText(name: string, io: CommandIo): Promise<{ file: string; text: string } | Failure> {
+  const file = name === "-" ? "<stdin>" : name;
+  // Asked first, so that a file that cannot be text is not read.
+  const size =
+    name === "-"
+      ? 0
+      : await stat(name).then(
+          ({ size }) => size,
+          () => 0,
+        );
+  if (size > constants.MAX_STRING_LENGTH) return tooLong(file, size);
+  const bytes = await readBytes(name, io);
+  if (isFailure(bytes)) return bytes;
+  if (bytes.length > constants.MAX_STRING_LENGTH) return tooLong(file, bytes.length);
+  if (bytes.includes(0))
+    return failure(`error: '${file}' is not text: it has zero bytes (MLIR bytecode is not supported)`);
+  return { file, text: new TextDecoder().decode(bytes) };
+}
+
+function tooLong(file: string, size: number): Failure {
+  const limit = (constants.MAX_STRING_LENGTH / 2 ** 20).toFixed(0);
+  return failure(`error: '${file}' has ${(size / 2 ** 20).toFixed(0)} MiB; a text may have ${limit}`);
+}
+
+/** Writes a file so that it is there whole or not at all. Devices and pipes are written directly. */
+export async function writeOutput(name: string, contents: Uint8Array | string): Promise<Failure | undefined> {
+  const temporary = `${name}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    const present = await stat(name).catch(() => undefined);
+    if (present?.isDirectory() === true) return failure(`error: cannot write '${name}': it is a directory`);
+    if (present !== undefined && !present.isFile()) {
+      await writeFile(name, contents);
+      return undefined;
+    }
+    await writeFile(temporary, contents);
+    await rename(temporary, name);
+    return undefined;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return fileFailure(name, "write", error);
+  }
+}

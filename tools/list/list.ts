@@ -1,0 +1,46 @@
+// `terrace list`: the machines, passes and dialects that there are.
+import { nearest } from "../../ir/syntax/near-miss.ts";
+import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { findPreset, presetNames } from "../../lowering/machine/presets/index.ts";
+import type { Machine } from "../../lowering/machine/schema.ts";
+import type { CommandIo, ExitCode } from "../command/io.ts";
+import { dialectList, passList } from "../opt/help.ts";
+
+const lists: Readonly<Record<string, () => string>> = {
+  machines: machineList,
+  passes: () => passList(builtinRegistry()),
+  dialects: () => dialectList(builtinRegistry()),
+};
+
+export function list(what: string, io: CommandIo): ExitCode {
+  const make = Object.hasOwn(lists, what) ? lists[what] : undefined;
+  if (make === undefined) {
+    const names = Object.keys(lists);
+    io.stderr(`error: cannot list '${what}'; did you mean '${nearest(what, names) ?? names.join("', '")}'?\n`);
+    return 1;
+  }
+  io.stdout(make());
+  return 0;
+}
+
+function machineList(): string {
+  const rows = presetNames.map((name) => {
+    const machine = findPreset(name);
+    return `  ${name.padEnd(16)}${machine === undefined ? "" : describeMachine(machine)}\n`;
+  });
+  return `Machines (give a name to --machine, or a JSON file of the same form):\n${rows.join("")}`;
+}
+
+function describeMachine(machine: Machine): string {
+  switch (machine.schema) {
+    case "cpu-hw/1":
+      return `CPU: ${machine.name}`;
+    case "gpu-hw/1":
+      return `GPU: ${machine.name}`;
+    case "npu-hw/1": {
+      const { array, types } = machine;
+      const size = `${array.mesh_rows * array.tile_rows}x${array.mesh_cols * array.tile_cols}`;
+      return `systolic array: ${machine.name} (${size}, ${types.input} x ${types.weight} -> ${types.acc})`;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// What commander reads: the help of `terrace`, and the options of `run` and `list`.
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { TERRACE_VERSION } from "../../ir/plugin/version.ts";
+import type { CommandIo, ExitCode } from "../command/io.ts";
+import type { RunOptions } from "../run/options.ts";
+
+const about = `Terrace compiles programs from machine-learning frameworks, given as MLIR text, and runs them on a CPU (WebAssembly), a simulated GPU and a simulated systolic array.`;
+
+const examples = `
+Examples:
+  terrace run model.mlir --inputs in.npz                       run in the interpreter and print the results
+  terrace run model.mlir --target=gpu --inputs in.npz \\
+      --expect out.npz                                         compile for a GPU, run, compare
+  terrace run model.mlir --target=systolic --machine my.json   on a machine of your own
+  terrace opt model.mlir --canonicalize --cse                  run passes and print
+  terrace opt --help                                           all passes
+  terrace list machines`;
+
+const number = (least: number) => (text: string) => {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value) || value < least)
+    throw new InvalidArgumentError(`It must be a number of at least ${least}.`);
+  return value;
+};
+
+const truth = (text: string): boolean => {
+  if (text !== "true" && text !== "false") throw new InvalidArgumentError("It must be true or false.");
+  return text === "true";
+};
+
+export async function subcommands(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Command("terrace")
+    .description(about)
+    .version(TERRACE_VERSION, "-V, --version", "Show the version")
+    .helpOption("-h, --help", "Show this help")
+    .helpCommand("help [command]", "Show the help of a command")
+    .addHelpText("after", examples)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
+
+  program
+    .command("opt")
+    .description("Read MLIR text, verify it, run passes, print the result")
+    .argument("[file]", "MLIR text; - or nothing is standard input")
+    .argument("[flags...]", "passes and options: terrace opt --help lists them")
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (_file, _flags, _options, command: Command) => {
+      const { opt } = await import("../opt/opt.ts");
+      code = await opt(argv.slice(argv.indexOf(command.name()) + 1), io);
+    });
+
+  program
+    .command("run")
+    .description("Compile a program for a machine, run it, print or compare its results")
+    .argument("<program>", "MLIR text; - is standard input")
+    .addOption(
+      new Option("-t, --target <target>", "what to run on: interpreter, cpu, gpu or systolic").default(
+        undefined,
+        "the machine's kind, else interpreter",
+      ),
+    )
+    .option("-m, --machine <name|file>", "a preset (terrace list machines) or a JSON description")
+    .option("-i, --inputs <npz>", "arrays arg0, arg1, ... for the entry's arguments")
+    .option("-x, --expect <npz>", "arrays result0, result1, ... to compare with; a mismatch exits with 1")
+    .option("-o, --output <npz>", "write the results here as result0, result1, ...")
+    .option("--rtol <r>", "tolerance for floats, relative to the largest expected value", number(0), 1e-5)
+    .option("--atol <a>", "absolute tolerance for floats", number(0), 0)
+    .option("-e, --entry <name>", "the function to run", "main")
+    .option("--json", "print one JSON object with results, comparison and report")
+    .option("--shuffle <seed>", "run a grid's programs in an order shuffled by this seed", number(0))
+    .option("--verify-each [bool]", "verify after every pass", truth, true)
+    .option("--mlir-print-ir-before-all", "print the IR before every pass, to standard error")
+    .option("--mlir-print-ir-after-all", "print the IR after every pass, to standard error")
+    .option("--mlir-print-ir-after-change", "print it only where a pass changed something")
+    .option("--mlir-print-ir-tree-dir <dir>", "print the IR to files under DIR instead")
+    .helpOption("-h, --help", "Show this help")
+    .action(async (file: string, options: Omit<RunOptions, "program">) => {
+      const { run } = await import("../run/run.ts");
+      code = await run({ ...options, program: file }, io);
+    });
+
+  program
+    .command("list")
+    .description("List what there is")
+    .argument("<what>", "machines, passes or dialects")
+    .helpOption("-h, --help", "Show this help")
+    .action(async (what: string) => {
+      const { list } = await import("../list/list.ts");
+      code = list(what, io);
+    });
+
+  if (argv.length === 0) {
+    program.outputHelp({ error: true });
+    return 1;
+  }
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 1;
+  }
+  return code;
+}
