@@ -74,9 +74,10 @@ export class FunctionBufferizer {
   refuse(op: Operation, reason: string): void {
     this.problems.push(errorAt(op.location, `'${op.name}' op cannot be bufferized: ${reason}`));
     // Keeps going with buffers of nothing, so that the other problems are found, too.
-    for (const result of op.results) {
-      const type = bufferTypeOf(result.type);
-      if (type !== undefined) this.#buffers.set(result, this.allocate(type, []));
+    const args = op.regions.flatMap((region) => region.blocks.flatMap((block) => block.arguments));
+    for (const value of [...op.results, ...args]) {
+      const type = bufferTypeOf(value.type);
+      if (type !== undefined) this.#buffers.set(value, this.allocate(type, []));
     }
   }
 

@@ -11,6 +11,7 @@ import { InPlaceAnalysis } from "./analysis.ts";
 import { bufferizeSignature, dropTensorArguments, FunctionBufferizer } from "./bufferizer.ts";
 import { isTensor } from "./model.ts";
 import { bufferizeTable } from "./table.ts";
+import { refuseFunction } from "./unsupported.ts";
 
 /** The function type that an entry point had on tensors: what its caller's arrays are. */
 export const SIGNATURE = "terrace.signature";
@@ -20,6 +21,9 @@ export const oneShotBufferize = definePass({
   summary: "Replaces tensors by buffers, in place where that is safe; constants become globals.",
   anchor: "builtin.module",
   run: (module, { fail }) => {
+    const refused = opsNamed(module, "func.func").flatMap(refuseFunction);
+    refused.forEach(fail);
+    if (refused.length > 0) return;
     const globals = new Globals(module);
     for (const func of opsNamed(module, "func.func")) {
       const body = func.regions[0];

@@ -9,10 +9,11 @@ import { linalgOp, type LinalgOp } from "../../dialects/linalg/index.ts";
 import { InsertSliceOp } from "../../dialects/tensor/index.ts";
 import { upperBound } from "../analysis/bounds.ts";
 import { machineOf } from "../machine/module-machine.ts";
-import { formGroups, type FusionGroup } from "./groups.ts";
+import { loopBounds } from "../vectorize/vectorize-op.ts";
+import { formGroups, type FusionGroup, type FusionPolicy } from "./groups.ts";
 import { addIndex, materializeIndex } from "./index-arithmetic.ts";
 import { tilingOf, type MachineTiling } from "./policy.ts";
-import { extractSlice, operandSlice, type Tile } from "./slices.ts";
+import { extractSlice, isSliceable, operandSlice, type Tile } from "./slices.ts";
 import { destinationOf, forLoop, raggedSize, TileComputation } from "./tile-and-fuse.ts";
 
 export const tileValues = definePass({
@@ -27,10 +28,19 @@ export const tileValues = definePass({
     }
     const tiling = tilingOf(found.machine);
     for (const forall of opsNamed(module, "scf.forall")) {
-      for (const group of formGroups(forall.region().entry, tiling.value)) tileGroup(group, tiling);
+      for (const group of formGroups(forall.region().entry, bounded(tiling.value))) tileGroup(group, tiling);
     }
   },
 });
+
+/** The machine's policy on ops whose tiles are slices of static bounds; others in a program are refused when they are vectorised. */
+function bounded(policy: FusionPolicy): FusionPolicy {
+  const hasTiles = (linalg: LinalgOp): boolean => loopBounds(linalg) !== undefined && linalg.maps.every(isSliceable);
+  return {
+    isRoot: (op, linalg) => hasTiles(linalg) && policy.isRoot(op, linalg),
+    mayJoin: (producer, group) => hasTiles(linalgOp(producer)!) && policy.mayJoin(producer, group),
+  };
+}
 
 function tileGroup(group: FusionGroup, tiling: MachineTiling): void {
   const { root } = group;

@@ -9,6 +9,9 @@ import { loopBounds } from "./vectorize-op.ts";
 export function refuseBody(linalg: LinalgOp): string | undefined {
   const { body, inputs, inits, iterators, maps } = linalg;
   if (isContraction(linalg)) return undefined;
+  const scalars = [...body.arguments, ...[...body.ops()].flatMap((op) => op.results)];
+  if (!scalars.every(({ type }) => type.kind === "float" || type.kind === "integer" || type.kind === "index"))
+    return "its elements are none of a vector";
   for (const op of body.ops()) {
     if (
       op === body.lastOp ||
