@@ -1,6 +1,6 @@
 // A zod issue as a sentence: the path, what was expected, what was found, and the nearest field for a misspelled one.
 import * as z from "zod";
-import { nearestName } from "./nearest.ts";
+import { nearest } from "../../ir/syntax/near-miss.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -75,8 +75,8 @@ export function explainIssue(schema: z.core.$ZodType, json: unknown, issue: z.co
     const known = fieldsAt(schema, issue.path);
     return issue.keys
       .map((key) => {
-        const nearest = nearestName(key, known);
-        const hint = nearest === undefined ? "" : `; the nearest known field is "${nearest}"`;
+        const near = nearest(key, known);
+        const hint = near === undefined ? "" : `; the nearest known field is "${near}"`;
         return `${where === "" ? key : `${where}.${key}`}: unknown field${hint}`;
       })
       .join("\n");

@@ -6,7 +6,7 @@ import { buildCpuSchema, type CpuMachine } from "./cpu.ts";
 import { explainIssue } from "./explain.ts";
 import { buildGpuSchema, type GpuMachine } from "./gpu.ts";
 import { findJsonError, lineAndColumn } from "./json-position.ts";
-import { nearestName } from "./nearest.ts";
+import { nearest } from "../../ir/syntax/near-miss.ts";
 import { buildSystolicSchema, type SystolicMachine } from "./systolic.ts";
 
 export type { CpuMachine } from "./cpu.ts";
@@ -42,7 +42,9 @@ function refuseKind(kind: unknown): string | undefined {
     return `schema: expected one of ${names.join(", ")}, found ${JSON.stringify(kind) ?? "nothing (the field is missing)"}`;
   if (names.includes(kind)) return undefined;
   if (kind.startsWith("scalesim-hw/")) return "timing engine scalesim is not implemented";
-  return `schema: unknown kind of machine "${kind}"; the nearest known one is "${nearestName(kind, names)}"`;
+  const near = nearest(kind, names);
+  const hint = near === undefined ? `known kinds: ${names.join(", ")}` : `the nearest known one is "${near}"`;
+  return `schema: unknown kind of machine "${kind}"; ${hint}`;
 }
 
 /** Reads a machine description from parsed JSON. */

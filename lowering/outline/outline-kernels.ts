@@ -13,6 +13,7 @@ import { definePass } from "../../ir/pass/define-pass.ts";
 import { AllocOp as MemRefAllocOp } from "../../dialects/memref/index.ts";
 import { ForallOp, forallBounds } from "../../dialects/scf/index.ts";
 import { AllocOp, KernelOp, LaunchOp, ProgramIdOp, ReturnOp, type Access } from "../../dialects/tile/index.ts";
+import { propagateMemorySpace } from "../analysis/memory-space.ts";
 import { machineOf } from "../machine/module-machine.ts";
 import { applyExpr, materializeIndex } from "../tile/index-arithmetic.ts";
 
@@ -163,23 +164,6 @@ function localBuffers(kernel: Operation, space: string | undefined): void {
     });
     alloc.memref.replaceAllUsesWith(made.result);
     op.erase();
-    if (memorySpace !== undefined) propagateSpace(made.result);
-  }
-}
-
-/** Views of a buffer are in its memory space. */
-function propagateSpace(buffer: Value): void {
-  if (buffer.type.kind !== "memref") return;
-  const { memorySpace } = buffer.type;
-  const pending = [buffer];
-  while (pending.length > 0) {
-    for (const user of pending.pop()!.users()) {
-      for (const result of user.results) {
-        const type = result.type;
-        if (type.kind !== "memref" || type.memorySpace === memorySpace) continue;
-        result.setType(memrefType(type.shape, type.element, { layout: type.layout, memorySpace }));
-        pending.push(result);
-      }
-    }
+    if (memorySpace !== undefined) propagateMemorySpace(made.result);
   }
 }

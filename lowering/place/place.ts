@@ -16,6 +16,7 @@ import { constantIndexOp } from "../../dialects/arith/index.ts";
 import { AllocOp, MmaOp } from "../../dialects/tile/index.ts";
 import { PoisonOp } from "../../dialects/ub/index.ts";
 import { ContractionOp, TransferReadOp, TransferWriteOp } from "../../dialects/vector/index.ts";
+import { propagateMemorySpace } from "../analysis/memory-space.ts";
 import { machineOf } from "../machine/module-machine.ts";
 import type { SystolicMachine } from "../machine/schema.ts";
 
@@ -58,7 +59,7 @@ function placeOnArray(kernel: Operation, machine: SystolicMachine): Diagnostic[]
     });
     op.replaceAllUsesWith([made.result]);
     op.erase();
-    inSpace(made.result);
+    propagateMemorySpace(made.result);
   }
   for (const op of opsNamed(kernel, "vector.contract")) {
     const contract = ContractionOp.match(op)!;
@@ -156,17 +157,3 @@ const shapeOf = (buffer: Value): readonly number[] => (buffer.type.kind === "mem
 
 const inBounds = (vector: Type, base: Value): boolean[] =>
   shapeOf(base).map((extent, d) => vector.kind === "vector" && vector.shape[d] === extent);
-
-/** Views of a buffer are in its memory space. */
-function inSpace(buffer: Value): void {
-  if (buffer.type.kind !== "memref") return;
-  const { memorySpace } = buffer.type;
-  for (const user of buffer.users()) {
-    for (const result of user.results) {
-      const type = result.type;
-      if (type.kind !== "memref" || type.memorySpace === memorySpace) continue;
-      result.setType(memrefType(type.shape, type.element, { layout: type.layout, memorySpace }));
-      inSpace(result);
-    }
-  }
-}
