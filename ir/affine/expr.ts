@@ -25,50 +25,149 @@ export function isBinary(e: AffineExpr): e is Extract<AffineExpr, { kind: Affine
 const isSymbolic = (e: AffineExpr): boolean =>
   isBinary(e) ? isSymbolic(e.lhs) && isSymbolic(e.rhs) : e.kind !== "dim";
 
-/** Makes and simplifies: constants fold and go right, a + c1 + c2, a * 1, a * 0, x floordiv 1, x mod 1. */
+/** Makes an expression, simplified as MLIR does when it makes one. */
 export function affineBinary(kind: AffineBinaryKind, lhs: AffineExpr, rhs: AffineExpr): AffineExpr {
-  const a = lhs.kind === "constant" ? lhs.value : undefined;
-  const b = rhs.kind === "constant" ? rhs.value : undefined;
-  if (a !== undefined && b !== undefined && (kind === "add" || kind === "mul" || b > 0)) {
-    return affineConstant(evaluateBinary(kind, a, b));
-  }
+  return simplified(kind, lhs, rhs) ?? { kind, lhs, rhs };
+}
+
+function simplified(kind: AffineBinaryKind, lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
   switch (kind) {
     case "add":
-      if (a !== undefined || (isSymbolic(lhs) && !isSymbolic(rhs))) return affineBinary("add", rhs, lhs);
-      if (b === 0) return lhs;
-      if (b !== undefined && lhs.kind === "add" && lhs.rhs.kind === "constant") {
-        return affineBinary("add", lhs.lhs, affineConstant(lhs.rhs.value + b));
-      }
-      if (lhs.kind === "add" && lhs.rhs.kind === "constant") {
-        return affineBinary("add", affineBinary("add", lhs.lhs, rhs), lhs.rhs);
-      }
-      break;
+      return simplifiedSum(lhs, rhs);
     case "mul":
-      if (a !== undefined || (isSymbolic(lhs) && !isSymbolic(rhs))) return affineBinary("mul", rhs, lhs);
-      if (b === 1) return lhs;
-      if (b === 0) return rhs;
-      if (b !== undefined && lhs.kind === "mul" && lhs.rhs.kind === "constant") {
-        return affineBinary("mul", lhs.lhs, affineConstant(lhs.rhs.value * b));
-      }
-      break;
+      return simplifiedProduct(lhs, rhs);
     case "floordiv":
     case "ceildiv":
-      if (b === 1) return lhs;
-      if (a === 0) return lhs;
-      if (b !== undefined && lhs.kind === "mul" && lhs.rhs.kind === "constant" && lhs.rhs.value % b === 0) {
-        return affineBinary("mul", lhs.lhs, affineConstant(lhs.rhs.value / b));
-      }
-      break;
+      return simplifiedQuotient(kind, lhs, rhs);
     case "mod":
-      if (b === 1) return affineConstant(0);
-      if (a === 0) return lhs;
-      if (b !== undefined && lhs.kind === "mul" && lhs.rhs.kind === "constant" && lhs.rhs.value % b === 0) {
-        return affineConstant(0);
-      }
-      break;
+      return simplifiedRemainder(lhs, rhs);
   }
-  return { kind, lhs, rhs };
 }
+
+export function sameExpr(a: AffineExpr, b: AffineExpr): boolean {
+  if (a === b) return true;
+  if (isBinary(a)) return isBinary(b) && a.kind === b.kind && sameExpr(a.lhs, b.lhs) && sameExpr(a.rhs, b.rhs);
+  if (a.kind === "constant") return b.kind === "constant" && a.value === b.value;
+  return a.kind === b.kind && a.position === b.position;
+}
+
+/** An expression as a constant factor times the rest. */
+const multiple = (e: AffineExpr): { readonly factor: number; readonly of: AffineExpr } =>
+  e.kind === "mul" && e.rhs.kind === "constant" ? { factor: e.rhs.value, of: e.lhs } : { factor: 1, of: e };
+
+/** Whether two plain dimensions, or two symbols, stand against the order of their positions. */
+const isSwapped = (lhs: AffineExpr, rhs: AffineExpr): boolean =>
+  ((lhs.kind === "dim" && rhs.kind === "dim") || (lhs.kind === "symbol" && rhs.kind === "symbol")) &&
+  lhs.position > rhs.position;
+
+/** Constants fold and go right, symbols go right of dimensions, equal terms are collected, e - e floordiv c * c is a remainder. */
+function simplifiedSum(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
+  if (lhs.kind === "constant" && rhs.kind === "constant") return affineConstant(lhs.value + rhs.value);
+  if (lhs.kind === "constant" || (isSymbolic(lhs) && !isSymbolic(rhs)) || isSwapped(lhs, rhs))
+    return affineAdd(rhs, lhs);
+  if (rhs.kind === "constant") {
+    if (rhs.value === 0) return lhs;
+    if (lhs.kind === "add" && lhs.rhs.kind === "constant")
+      return affineAdd(lhs.lhs, affineConstant(lhs.rhs.value + rhs.value));
+  }
+  const [first, second] = [multiple(lhs), multiple(rhs)];
+  if (sameExpr(first.of, second.of)) return affineMul(first.of, affineConstant(first.factor + second.factor));
+  if (lhs.kind === "add" && lhs.rhs.kind === "constant") return affineAdd(affineAdd(lhs.lhs, rhs), lhs.rhs);
+  return remainderOfSum(lhs, rhs);
+}
+
+function remainderOfSum(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
+  if (rhs.kind !== "mul") return undefined;
+  // e + (e floordiv q) * q * -1, for a symbolic q.
+  if (rhs.rhs.kind === "constant" && rhs.rhs.value === -1 && rhs.lhs.kind === "mul") {
+    const { lhs: quotient, rhs: divisor } = rhs.lhs;
+    if (quotient.kind !== "floordiv") return undefined;
+    if (sameExpr(quotient.rhs, divisor) && sameExpr(lhs, quotient.lhs)) return affineBinary("mod", lhs, divisor);
+  }
+  // e + (e floordiv c) * -c.
+  const { lhs: quotient, rhs: factor } = rhs;
+  if (quotient.kind !== "floordiv") return undefined;
+  const divisor = quotient.rhs;
+  if (
+    divisor.kind === "constant" &&
+    divisor.value > 0 &&
+    factor.kind === "constant" &&
+    factor.value === -divisor.value &&
+    sameExpr(lhs, quotient.lhs)
+  )
+    return affineBinary("mod", lhs, divisor);
+  if (lhs.kind !== "add") return undefined;
+  const last = simplifiedSum(lhs.rhs, rhs);
+  return last === undefined ? undefined : affineAdd(lhs.lhs, last);
+}
+
+function simplifiedProduct(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
+  if (lhs.kind === "constant" && rhs.kind === "constant") return affineConstant(lhs.value * rhs.value);
+  if (lhs.kind === "constant" || !isSymbolic(rhs) || isSwapped(lhs, rhs))
+    return isSymbolic(lhs) ? affineMul(rhs, lhs) : undefined;
+  if (rhs.kind === "constant") {
+    if (rhs.value === 1) return lhs;
+    if (rhs.value === 0) return rhs;
+    if (lhs.kind === "mul" && lhs.rhs.kind === "constant")
+      return affineMul(lhs.lhs, affineConstant(lhs.rhs.value * rhs.value));
+  }
+  if (lhs.kind === "mul" && lhs.rhs.kind === "constant") return affineMul(affineMul(lhs.lhs, rhs), lhs.rhs);
+  return undefined;
+}
+
+/** Quotients of constants and of multiples; a floor distributes over a sum when the divisor divides one of the terms. */
+function simplifiedQuotient(kind: "floordiv" | "ceildiv", lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
+  if (rhs.kind !== "constant" || rhs.value === 0) return undefined;
+  const divisor = rhs.value;
+  if (lhs.kind === "constant") return affineConstant(evaluateBinary(kind, lhs.value, divisor));
+  if (divisor === 1) return lhs;
+  if (lhs.kind === "mul" && lhs.rhs.kind === "constant" && lhs.rhs.value % divisor === 0)
+    return affineMul(lhs.lhs, affineConstant(lhs.rhs.value / divisor));
+  if (kind === "floordiv" && lhs.kind === "add") {
+    if (largestKnownDivisor(lhs.lhs) % divisor === 0 || largestKnownDivisor(lhs.rhs) % divisor === 0)
+      return affineAdd(affineBinary("floordiv", lhs.lhs, rhs), affineBinary("floordiv", lhs.rhs, rhs));
+  }
+  return undefined;
+}
+
+/** A remainder by zero or a negative number stays as it is. */
+function simplifiedRemainder(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
+  if (rhs.kind !== "constant" || rhs.value < 1) return undefined;
+  const divisor = rhs.value;
+  if (lhs.kind === "constant") return affineConstant(euclideanMod(lhs.value, divisor));
+  if (largestKnownDivisor(lhs) % divisor === 0) return affineConstant(0);
+  if (lhs.kind === "add") {
+    if (largestKnownDivisor(lhs.lhs) % divisor === 0) return affineBinary("mod", lhs.rhs, rhs);
+    if (largestKnownDivisor(lhs.rhs) % divisor === 0) return affineBinary("mod", lhs.lhs, rhs);
+  }
+  if (lhs.kind === "mod" && lhs.rhs.kind === "constant" && lhs.rhs.value >= 1 && lhs.rhs.value % divisor === 0)
+    return affineBinary("mod", lhs.lhs, rhs);
+  return undefined;
+}
+
+/** The greatest number that every value of the expression is known to be a multiple of. */
+export function largestKnownDivisor(e: AffineExpr): number {
+  switch (e.kind) {
+    case "dim":
+    case "symbol":
+      return 1;
+    case "constant":
+      return Math.abs(e.value);
+    case "mul":
+      return largestKnownDivisor(e.lhs) * largestKnownDivisor(e.rhs);
+    case "floordiv":
+    case "ceildiv": {
+      if (e.rhs.kind !== "constant" || e.rhs.value === 0) return 1;
+      const dividend = largestKnownDivisor(e.lhs);
+      return dividend % e.rhs.value === 0 ? Math.abs(dividend / e.rhs.value) : 1;
+    }
+    case "add":
+    case "mod":
+      return greatestCommonDivisor(largestKnownDivisor(e.lhs), largestKnownDivisor(e.rhs));
+  }
+}
+
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
 
 export const affineAdd = (a: AffineExpr, b: AffineExpr): AffineExpr => affineBinary("add", a, b);
 export const affineMul = (a: AffineExpr, b: AffineExpr): AffineExpr => affineBinary("mul", a, b);
@@ -122,7 +221,6 @@ export function usesDim(e: AffineExpr, position: number): boolean {
     : e.kind === "dim" && e.position === position;
 }
 
-const precedence = (e: AffineExpr): number => (e.kind === "add" ? 1 : isBinary(e) ? 2 : 3);
 const operatorText: Record<AffineBinaryKind, string> = {
   add: "+",
   mul: "*",
@@ -131,23 +229,25 @@ const operatorText: Record<AffineBinaryKind, string> = {
   ceildiv: "ceildiv",
 };
 
-/** As MLIR prints it: `d0 * 4 + s0`, a negative addend as a subtraction. */
-export function printExpr(e: AffineExpr): string {
+/** As MLIR prints it: `d0 * 4 + s0`, a negative addend as a subtraction; `tight` puts parentheses around an operation. */
+export function printExpr(e: AffineExpr, tight = false): string {
   if (!isBinary(e)) return e.kind === "constant" ? String(e.value) : `${e.kind === "dim" ? "d" : "s"}${e.position}`;
-  if (e.kind === "add") {
-    const left = printExpr(e.lhs);
-    if (e.rhs.kind === "constant" && e.rhs.value < 0) return `${left} - ${-e.rhs.value}`;
-    if (e.rhs.kind === "mul" && e.rhs.rhs.kind === "constant" && e.rhs.rhs.value < 0) {
-      const factor = -e.rhs.rhs.value;
-      const inner = operand(e.rhs.lhs, 2);
-      return factor === 1 ? `${left} - ${operand(e.rhs.lhs, 2)}` : `${left} - ${inner} * ${factor}`;
-    }
-    return `${left} + ${printExpr(e.rhs)}`;
-  }
-  if (e.kind === "mul" && e.rhs.kind === "constant" && e.rhs.value === -1) return `-${operand(e.lhs, 3)}`;
-  return `${operand(e.lhs, 2)} ${operatorText[e.kind]} ${operand(e.rhs, 3)}`;
+  const text = e.kind === "add" ? sumText(e.lhs, e.rhs) : productText(e.kind, e.lhs, e.rhs);
+  return tight ? `(${text})` : text;
 }
 
-function operand(e: AffineExpr, least: number): string {
-  return precedence(e) < least ? `(${printExpr(e)})` : printExpr(e);
+function productText(kind: AffineBinaryKind, lhs: AffineExpr, rhs: AffineExpr): string {
+  if (kind === "mul" && rhs.kind === "constant" && rhs.value === -1) return `-${printExpr(lhs, true)}`;
+  return `${printExpr(lhs, true)} ${operatorText[kind]} ${printExpr(rhs, true)}`;
+}
+
+function sumText(lhs: AffineExpr, rhs: AffineExpr): string {
+  const left = printExpr(lhs);
+  if (rhs.kind === "mul" && rhs.rhs.kind === "constant") {
+    const factor = rhs.rhs.value;
+    if (factor === -1) return `${left} - ${printExpr(rhs.lhs, rhs.lhs.kind === "add")}`;
+    if (factor < -1) return `${left} - ${printExpr(rhs.lhs, true)} * ${-factor}`;
+  }
+  if (rhs.kind === "constant" && rhs.value < 0) return `${left} - ${-rhs.value}`;
+  return `${left} + ${printExpr(rhs)}`;
 }

@@ -27,7 +27,7 @@ export class AffineMap {
     this.dims = dims;
     this.symbols = symbols;
     this.results = results;
-    this.key = `${spaceText(dims, symbols)} -> (${results.map(printExpr).join(", ")})`;
+    this.key = `${spaceText(dims, symbols)} -> (${results.map((e) => printExpr(e)).join(", ")})`;
   }
 
   static identity(rank: number): AffineMap {

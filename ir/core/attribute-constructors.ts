@@ -3,25 +3,37 @@ import type { AffineMap, IntegerSet } from "../affine/map.ts";
 import type {
   ArrayAttr, AffineMapAttr, Attribute, DenseArrayAttr, DenseElementsAttr, DictionaryAttr, FloatAttr, IntegerAttr,
   IntegerSetAttr, LocationAttr, OpaqueAttr, StridedLayoutAttr, StringAttr, SymbolRefAttr, TypeAttr, UnitAttr,
-  DialectAttr, DenseResourceAttr,
+  DenseStringElementsAttr, DialectAttr, DenseResourceAttr, DistinctAttr, SparseElementsAttr,
 } from "./attributes.ts"; // prettier-ignore
 import type { Context } from "./context.ts";
 import type { AttributeDefinition } from "./definition.ts";
-import type { Location } from "./location.ts";
-import { floatToBits } from "./float-bits.ts";
+import { locationKey, type Location } from "./location.ts";
+import { bitsToFloat, floatToBits } from "./float-bits.ts";
 import { i64, i1, indexType } from "./type-constructors.ts";
 import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
 
 /** Wraps a value to the type's range: signed for signless (i1: 0 or 1) and signed types, unsigned for unsigned ones; index is 64 bits. */
 export function wrapInteger(type: IntegerType | IndexType, value: bigint): bigint {
   if (type.kind === "index") return BigInt.asIntN(64, value);
-  if (type.width === 1 || type.signedness === "unsigned") return BigInt.asUintN(type.width, value);
+  if ((type.width === 1 && type.signedness === "signless") || type.signedness === "unsigned")
+    return BigInt.asUintN(type.width, value);
   return BigInt.asIntN(type.width, value);
 }
 
+/** How many of the integers from 0 on are found without making a key of them. */
+const SMALL_INTEGERS = 1024;
+
 export function integerAttr(type: IntegerType | IndexType, value: bigint | number): IntegerAttr {
+  if (value < 0 || value >= SMALL_INTEGERS) return uniqueInteger(type, value);
+  const { smallIntegers } = type.context;
+  let known = smallIntegers.get(type);
+  if (known === undefined) smallIntegers.set(type, (known = []));
+  return (known[Number(value)] ??= uniqueInteger(type, value));
+}
+
+function uniqueInteger(type: IntegerType | IndexType, value: bigint | number): IntegerAttr {
   const wrapped = wrapInteger(type, BigInt(value));
-  return type.context.uniqueAttribute("integer", `${type.id} ${wrapped}`, { kind: "integer", type, value: wrapped });
+  return type.context.uniqueInteger(type, wrapped);
 }
 
 export function boolAttr(context: Context, value: boolean): IntegerAttr {
@@ -93,14 +105,23 @@ export function stridedLayoutAttr(context: Context, strides: readonly number[], 
 }
 
 export function locationAttr(context: Context, location: Location): LocationAttr {
-  return context.uniqueAttribute("location", JSON.stringify(location), { kind: "location", location });
+  return context.uniqueAttribute("location", locationKey(location), { kind: "location", location });
 }
 
 /** `array<i64: ...>`; integers are wrapped to the element type. */
 export function denseArrayAttr(element: IntegerType | FloatType, values: readonly (bigint | number)[]): DenseArrayAttr {
   const exact = values.map((v) => (element.kind === "integer" ? wrapInteger(element, BigInt(v)) : Number(v)));
   const key = `${element.id} ${exact.map((v) => (Object.is(v, -0) ? "-0" : String(v))).join()}`;
-  return element.context.uniqueAttribute("dense_array", key, { kind: "dense_array", element, values: exact });
+  const fields = { kind: "dense_array", element, values: exact, bits: undefined } as const;
+  return element.context.uniqueAttribute("dense_array", key, fields);
+}
+
+/** `array<f32: ...>` from bit patterns. */
+export function denseFloatArrayAttr(element: FloatType, bits: readonly bigint[]): DenseArrayAttr {
+  const values = bits.map((pattern) => bitsToFloat(element.name, pattern));
+  if (values.every((value, i) => floatToBits(element.name, value) === bits[i])) return denseArrayAttr(element, values);
+  const key = `${element.id} bits ${bits.join()}`;
+  return element.context.uniqueAttribute("dense_array", key, { kind: "dense_array", element, values, bits: [...bits] });
 }
 
 export function i64ArrayAttr(context: Context, values: readonly (bigint | number)[]): DenseArrayAttr {
@@ -148,6 +169,39 @@ export function denseElementsAttr(
 function allElementsEqual(bytes: Uint8Array, elementBytes: number): boolean {
   for (let i = elementBytes; i < bytes.length; i++) if (bytes[i] !== bytes[i - elementBytes]) return false;
   return bytes.length % elementBytes === 0;
+}
+
+/** All strings in row-major order, or one with `splat`. Equal strings become a splat. */
+export function denseStringElementsAttr(
+  type: RankedTensorType | VectorType,
+  values: readonly string[],
+  splat: boolean,
+): DenseStringElementsAttr {
+  const isSplat = splat || (values.length > 0 && values.every((value) => value === values[0]));
+  const kept = isSplat ? values.slice(0, 1) : [...values];
+  const key = `${type.id} ${isSplat ? "s" : "d"} ${JSON.stringify(kept)}`;
+  return type.context.uniqueAttribute("dense_string", key, {
+    kind: "dense_string",
+    type,
+    splat: isSplat,
+    values: kept,
+  });
+}
+
+export function sparseElementsAttr(
+  type: RankedTensorType | VectorType,
+  indices: DenseElementsAttr,
+  values: DenseElementsAttr | DenseStringElementsAttr,
+): SparseElementsAttr {
+  const key = `${type.id} ${indices.id} ${values.id}`;
+  return type.context.uniqueAttribute("sparse", key, { kind: "sparse", type, indices, values });
+}
+
+/** A new attribute at every call. */
+export function distinctAttr(referenced: Attribute): DistinctAttr {
+  const { context } = referenced;
+  const key = String(context.distinctAttributes++);
+  return context.uniqueAttribute("distinct", key, { kind: "distinct", referenced });
 }
 
 export function denseResourceAttr(type: RankedTensorType | VectorType, handle: string): DenseResourceAttr {

@@ -55,11 +55,28 @@ export interface DenseElementsAttr extends AttributeBase {
   readonly splat: boolean;
   readonly data: Uint8Array;
 }
+/** `dense<["a", "b"]>` of an element type that MLIR knows nothing of: all strings in row-major order, or one if `splat`. */
+export interface DenseStringElementsAttr extends AttributeBase {
+  readonly kind: "dense_string";
+  readonly type: RankedTensorType | VectorType;
+  readonly splat: boolean;
+  readonly values: readonly string[];
+}
+/** `sparse<[[0, 1]], [2.0]>`: a value for each index tuple, zero elsewhere. */
+export interface SparseElementsAttr extends AttributeBase {
+  readonly kind: "sparse";
+  readonly type: RankedTensorType | VectorType;
+  /** i64, one row a value, one column a dimension. */
+  readonly indices: DenseElementsAttr;
+  readonly values: DenseElementsAttr | DenseStringElementsAttr;
+}
 /** `array<i64: 1, 2>`: bigint elements for integer types (0n/1n for i1), numbers for floats. */
 export interface DenseArrayAttr extends AttributeBase {
   readonly kind: "dense_array";
   readonly element: IntegerType | FloatType;
   readonly values: readonly (bigint | number)[];
+  /** Bit patterns of floats of which a number does not say all: NaNs with a payload, f80 and f128. */
+  readonly bits: readonly bigint[] | undefined;
 }
 export interface AffineMapAttr extends AttributeBase {
   readonly kind: "affine_map";
@@ -78,7 +95,12 @@ export interface LocationAttr extends AttributeBase {
   readonly kind: "location";
   readonly location: Location;
 }
-/** `dense_resource<handle> : type`; the bytes are in the file's resource section. */
+/** `distinct[0]<attribute>`: equal to itself only, whatever it refers to. */
+export interface DistinctAttr extends AttributeBase {
+  readonly kind: "distinct";
+  readonly referenced: Attribute;
+}
+/** `dense_resource<handle> : type`; the bytes are in the context's resources. */
 export interface DenseResourceAttr extends AttributeBase {
   readonly kind: "dense_resource";
   readonly handle: string;
@@ -101,5 +123,5 @@ export interface OpaqueAttr extends AttributeBase {
 export type Attribute =
   | IntegerAttr | FloatAttr | StringAttr | UnitAttr | TypeAttr | ArrayAttr | DictionaryAttr | SymbolRefAttr
   | DenseElementsAttr | DenseArrayAttr | AffineMapAttr | IntegerSetAttr | StridedLayoutAttr | LocationAttr
-  | DenseResourceAttr | DialectAttr | OpaqueAttr; // prettier-ignore
+  | DenseStringElementsAttr | SparseElementsAttr | DistinctAttr | DenseResourceAttr | DialectAttr | OpaqueAttr; // prettier-ignore
 export type AttributeKind = Attribute["kind"];

@@ -1,6 +1,6 @@
 // Blocks and regions: intrusive lists of operations and of blocks, with block order numbered lazily.
 import type { Context } from "./context.ts";
-import type { Location } from "./location.ts";
+import type { DeferredLocation, Location } from "./location.ts";
 import type { Operation } from "./operation.ts";
 import type { Type } from "./types.ts";
 import { Value } from "./value.ts";
@@ -15,15 +15,19 @@ export class Block {
   readonly predecessorUses = new Set<{ readonly owner: Operation; readonly index: number }>();
   #ordered = false;
 
-  addArgument(type: Type, location?: Location): Value {
+  addArgument(type: Type, location?: Location | DeferredLocation): Value {
     const argument = new Value(type, null, this, this.arguments.length);
     argument.argumentLocation = location ?? null;
     this.arguments.push(argument);
-    type.context.journal?.record(() => {
+    if (type.context.journal !== null) this.#recordArgument(argument);
+    return argument;
+  }
+
+  #recordArgument(argument: Value): void {
+    argument.type.context.journal?.record(() => {
       this.arguments.splice(this.arguments.indexOf(argument), 1);
       this.#renumberArguments();
     });
-    return argument;
   }
 
   insertArgument(index: number, type: Type, location?: Location): Value {
@@ -97,6 +101,10 @@ export class Block {
     if (anchor === null) this.lastOp = op;
     else anchor.previous = op;
     this.#ordered = false;
+    if (op.context.journal !== null) this.#recordInsertion(op);
+  }
+
+  #recordInsertion(op: Operation): void {
     op.context.journal?.record(() => {
       this.remove(op);
     });
@@ -112,6 +120,10 @@ export class Block {
     op.previous = null;
     op.next = null;
     op.parentBlock = null;
+    if (op.context.journal !== null) this.#recordRemoval(op, next);
+  }
+
+  #recordRemoval(op: Operation, next: Operation | null): void {
     op.context.journal?.record(() => {
       this.insertBefore(op, next);
     });

@@ -12,10 +12,21 @@ export class OpBuilder {
   block: Block | null = null;
   /** New ops go before this op; null is the end of the block. */
   before: Operation | null = null;
-  location: Location = unknownLocation;
+  /** Of new ops: what was set, or that of the op where the builder stands. */
+  #location: Location = unknownLocation;
+  #locationOf: Operation | null = null;
 
   constructor(context: Context) {
     this.context = context;
+  }
+
+  get location(): Location {
+    return this.#locationOf === null ? this.#location : this.#locationOf.location;
+  }
+
+  set location(location: Location) {
+    this.#location = location;
+    this.#locationOf = null;
   }
 
   static before(op: Operation): OpBuilder {
@@ -29,14 +40,14 @@ export class OpBuilder {
   setBefore(op: Operation): this {
     this.block = op.parentBlock;
     this.before = op;
-    this.location = op.location;
+    this.#locationOf = op;
     return this;
   }
 
   setAfter(op: Operation): this {
     this.block = op.parentBlock;
     this.before = op.next;
-    this.location = op.location;
+    this.#locationOf = op;
     return this;
   }
 

@@ -1,8 +1,18 @@
 // The Context: owns registered definitions, the unique tables of types and attributes, the open journal and the diagnostic sink.
-import type { Attribute } from "./attributes.ts";
-import type { AttributeDefinition, DialectDefinition, OpDefinition, TypeDefinition } from "./definition.ts";
+import type { ActionHandler } from "./action.ts";
+import type { Attribute, IntegerAttr } from "./attributes.ts";
+import type {
+  AttributeDefinition,
+  DialectDefinition,
+  OpDefinition,
+  PropertyDefinition,
+  TypeDefinition,
+} from "./definition.ts";
+import { DeferredMap, type Deferred } from "./deferred.ts";
+import { DefinitionTable } from "./definition-table.ts";
 import type { Diagnostic, DiagnosticSink } from "./diagnostic.ts";
 import type { Journal } from "./journal.ts";
+import { ResourceTable } from "./resources.ts";
 import type { Type } from "./types.ts";
 
 type Without<T> = T extends unknown ? Omit<T, "context" | "id"> : never;
@@ -16,39 +26,84 @@ export class Context {
   allowUnregisteredDialects = false;
   /** Where diagnostics of verification and passes go; set by the tool that runs. */
   diagnostics: DiagnosticSink = () => undefined;
+  /** Decides which passes run and which patterns are applied; undefined is all of them. Set by the tool that runs. */
+  actions: ActionHandler | undefined = undefined;
   /** Records inverses of edits while not null. Set through `withJournal` of ir/rewrite. */
   journal: Journal | null = null;
+  /** Bulk data outside the IR, and what files say about other tools. */
+  readonly resources = new ResourceTable();
+  /** How many `distinct` attributes have been made. */
+  distinctAttributes = 0;
+  /** Whether an attribute or type has been made for which text defines an alias (`#map`, `#set`, `#loc`, `#distinct`, `!tuple`). */
+  hasAliased = false;
 
-  readonly dialects = new Map<string, DialectDefinition>();
-  readonly ops = new Map<string, OpDefinition>();
-  readonly types = new Map<string, TypeDefinition>();
-  readonly attributes = new Map<string, AttributeDefinition>();
+  /** The registered dialects. One that was registered as deferred is loaded when one of its names is first asked for. */
+  readonly dialects = new DeferredMap<DialectDefinition>();
+  readonly ops = new DefinitionTable<OpDefinition>((dialect) => this.#load(dialect));
+  readonly types = new DefinitionTable<TypeDefinition>((dialect) => this.#load(dialect));
+  readonly attributes = new DefinitionTable<AttributeDefinition>((dialect) => this.#load(dialect));
   /** Interface implementations, folders and canonicalisation patterns attached from outside, by op name then interface name. */
   readonly attachedInterfaces = new Map<string, Map<string, unknown>>();
   readonly #owners = new Map<string, string>();
+  /** Dialects that are registered and not yet loaded. */
+  readonly #pending = new Set<string>();
 
   readonly #unregistered = new Map<string, OpDefinition>();
   readonly #typeTable = new Map<string, Type>();
   readonly #attributeTable = new Map<string, Attribute>();
+  readonly #integers = new Map<number, Map<bigint, IntegerAttr>>();
   readonly #denseTable = new Map<string, Attribute[]>();
+  /** The attributes of small integers by type, for `integerAttr`. */
+  readonly smallIntegers = new Map<Type, IntegerAttr[]>();
+  readonly #defaultProperties = new Map<readonly PropertyDefinition[], (Attribute | undefined)[]>();
+  readonly #once = new Map<(context: Context) => unknown, unknown>();
   #nextId = 1;
 
-  /** Registers a dialect with all its definitions. Returns why not, when a name is taken. */
-  registerDialect(dialect: DialectDefinition, owner = "terrace"): string | undefined {
-    const present = this.dialects.get(dialect.name);
-    if (present === dialect) return undefined;
-    if (present !== undefined) {
-      return `dialect '${dialect.name}' is already registered by '${this.#owners.get(dialect.name) ?? "unknown"}'`;
+  /** Registers a dialect with all its definitions, now or when it is first used. Returns why not, when a name is taken. */
+  registerDialect(dialect: DialectDefinition | Deferred<DialectDefinition>, owner = "terrace"): string | undefined {
+    const { name } = dialect;
+    if (this.dialects.has(name)) {
+      if (this.dialects.peek(name) === dialect) return undefined;
+      return `dialect '${name}' is already registered by '${this.#owners.get(name) ?? "unknown"}'`;
     }
-    for (const op of dialect.ops) {
-      if (this.ops.has(op.name)) return `operation '${op.name}' is already registered`;
+    if ("load" in dialect) {
+      this.dialects.defer(dialect);
+      this.#pending.add(name);
+    } else {
+      for (const op of dialect.ops) {
+        if (this.ops.has(op.name)) return `operation '${op.name}' is already registered`;
+      }
+      this.dialects.set(name, dialect);
+      this.#define(dialect);
     }
-    this.dialects.set(dialect.name, dialect);
-    this.#owners.set(dialect.name, owner);
-    for (const op of dialect.ops) this.ops.set(op.name, op);
-    for (const type of dialect.types) this.types.set(type.name, type);
-    for (const attribute of dialect.attributes) this.attributes.set(attribute.name, attribute);
+    this.#owners.set(name, owner);
     return undefined;
+  }
+
+  /** The dialects that are loaded: with those that were registered as deferred and are not used, there is nothing to do. */
+  loadedDialects(): DialectDefinition[] {
+    return [...this.dialects.keys()].flatMap((name) =>
+      this.#pending.has(name) ? [] : (this.dialects.get(name) ?? []),
+    );
+  }
+
+  /** Loads a deferred dialect and those that it depends on, or all; whether there was something to load. */
+  #load(dialect: string | undefined): boolean {
+    const names = dialect === undefined ? [...this.#pending] : this.#pending.has(dialect) ? [dialect] : [];
+    for (const name of names) {
+      if (!this.#pending.delete(name)) continue;
+      const definition = this.dialects.get(name);
+      if (definition === undefined) continue;
+      this.#define(definition);
+      for (const needed of definition.dependentDialects ?? []) this.#load(needed);
+    }
+    return names.length > 0;
+  }
+
+  #define(dialect: DialectDefinition): void {
+    for (const op of dialect.ops) this.ops.define(op);
+    for (const type of dialect.types) this.types.define(type);
+    for (const attribute of dialect.attributes) this.attributes.define(attribute);
   }
 
   /** Attaches an interface implementation to an op, possibly of another dialect. */
@@ -70,6 +125,23 @@ export class Context {
     return definition;
   }
 
+  /** What `make` gives for this context, called once: for types and attributes that are asked for at every op. */
+  once<T extends Type | Attribute>(make: (context: Context) => T): T {
+    let made = this.#once.get(make);
+    if (made === undefined) this.#once.set(make, (made = make(this)));
+    return made as T;
+  }
+
+  /** The values of properties of which none is given: one array for all ops that have just these. */
+  defaultProperties(definitions: readonly PropertyDefinition[]): (Attribute | undefined)[] {
+    let defaults = this.#defaultProperties.get(definitions);
+    if (defaults === undefined) {
+      defaults = definitions.map(({ defaultValue }) => defaultValue?.(this));
+      this.#defaultProperties.set(definitions, defaults);
+    }
+    return defaults;
+  }
+
   /** The unique type for `key`; made by adding identity to `fields` the first time. Only type constructors call this. */
   uniqueType<K extends Type["kind"]>(
     kind: K,
@@ -79,6 +151,7 @@ export class Context {
     const full = `${kind} ${key}`;
     const present = this.#typeTable.get(full);
     if (present !== undefined) return present as Extract<Type, { kind: K }>;
+    if (kind === "tuple") this.hasAliased = true;
     const made = Object.freeze({ ...fields, context: this, id: this.#nextId++ }) as unknown as Type;
     this.#typeTable.set(full, made);
     return made as Extract<Type, { kind: K }>;
@@ -93,9 +166,22 @@ export class Context {
     const full = `${kind} ${key}`;
     const present = this.#attributeTable.get(full);
     if (present !== undefined) return present as Extract<Attribute, { kind: K }>;
+    if (kind === "affine_map" || kind === "affine_set" || kind === "location" || kind === "distinct")
+      this.hasAliased = true;
     const made = Object.freeze({ ...fields, context: this, id: this.#nextId++ }) as unknown as Attribute;
     this.#attributeTable.set(full, made);
     return made as Extract<Attribute, { kind: K }>;
+  }
+
+  /** The unique integer of a type, by its value: programs hold so many that a text as a key would cost. */
+  uniqueInteger(type: IntegerAttr["type"], value: bigint): IntegerAttr {
+    let table = this.#integers.get(type.id);
+    if (table === undefined) this.#integers.set(type.id, (table = new Map<bigint, IntegerAttr>()));
+    const present = table.get(value);
+    if (present !== undefined) return present;
+    const made: IntegerAttr = Object.freeze({ kind: "integer", type, value, context: this, id: this.#nextId++ });
+    table.set(value, made);
+    return made;
   }
 
   /** The unique attribute among those of equal `key` that `equals` accepts: for bulk data, whose key is a hash. */
@@ -121,8 +207,8 @@ export class Context {
   }
 }
 
-/** The one property slot of an unregistered op holds the whole `<{...}>` dictionary. */
-export const UNREGISTERED_PROPERTIES = "properties";
+/** The one property slot of an unregistered op holds what stands in `<...>`, mostly a dictionary. No attribute has this name. */
+export const UNREGISTERED_PROPERTIES = "<properties>";
 
 function unregisteredDefinition(name: string): OpDefinition {
   const dot = name.indexOf(".");
@@ -137,8 +223,8 @@ function unregisteredDefinition(name: string): OpDefinition {
     properties: [
       {
         name: UNREGISTERED_PROPERTIES,
-        description: "dictionary",
-        accepts: (attribute) => attribute.kind === "dictionary",
+        description: "attribute",
+        accepts: () => true,
         optional: true,
         defaultValue: undefined,
         print: undefined,

@@ -23,6 +23,10 @@ export interface TypeConstraint {
   readonly variable?: string;
   /** A type that follows from the types of variables, e.g. the i1 vector of a comparison. */
   readonly infer?: (bindings: ReadonlyMap<string, Type>, context: Context) => Type | undefined;
+  /** The types of the variable need only agree up to what their shapes leave open (SameOperandsAndResultType). */
+  readonly compatible?: boolean;
+  /** How the verifier says that a type is not the inferred one; null: the op itself says which types fit. */
+  readonly mismatch?: string | null;
   /** Names of the variables that `infer` reads. */
   readonly dependsOn?: readonly string[];
   /** Sample types for generators, given a context. */
@@ -89,6 +93,8 @@ export interface OpDefinition {
   readonly interfaces: ReadonlyMap<string, unknown>;
   /** Op-specific verification, after arity, types and traits hold. */
   readonly verify: ((op: Operation) => Diagnostic | undefined) | undefined;
+  /** Verification of what is in the regions, after all ops inside verified. */
+  readonly verifyRegions?: ((op: Operation) => Diagnostic | undefined) | undefined;
   /** Verification that looks at other ops (symbols), after the regions verified. */
   readonly verifySymbols: ((op: Operation) => Diagnostic | undefined) | undefined;
   /** `constants[i]` is operand i's constant attribute, when it has one. */
@@ -113,6 +119,8 @@ export interface OperationParts {
   resultTypes?: readonly Type[];
   /** By name; unknown names go to the discardable attributes. */
   properties?: Readonly<Record<string, Attribute | undefined>>;
+  /** Instead of `properties`: all of them in the definition's order. The op keeps the array, unless it is the context's of defaults. */
+  propertySlots?: (Attribute | undefined)[];
   attributes?: Iterable<readonly [string, Attribute]>;
   regions?: readonly Region[];
   successors?: readonly Block[];
@@ -143,6 +151,8 @@ export interface DialectDefinition {
   readonly ops: readonly OpDefinition[];
   readonly types: readonly TypeDefinition[];
   readonly attributes: readonly AttributeDefinition[];
+  /** Dialects whose ops this one's folders and patterns make: they are loaded with it where they are registered. */
+  readonly dependentDialects?: readonly string[];
   /** Makes an op holding `value`, for the folder; undefined when this dialect cannot. */
   readonly materializeConstant?: (
     context: Context,

@@ -50,12 +50,20 @@ export function floatToBits(name: FloatName, value: number): bigint {
     case "f128":
       return widen(value, name);
     case "f8E8M0FNU":
-      return Number.isNaN(value) || value <= 0
+      return Number.isNaN(value) || value < 0
         ? 255n
-        : BigInt(Math.min(254, Math.max(0, Math.round(Math.log2(value)) + 127)));
+        : BigInt(Math.min(254, Math.max(0, nearestPowerOfTwo(value) + 127)));
     default:
       return BigInt(encodeSmall(formats[name]!, value));
   }
+}
+
+/** The exponent of the nearest power of two; half way goes up. */
+function nearestPowerOfTwo(value: number): number {
+  if (value === 0 || value === Infinity) return value === 0 ? -Infinity : Infinity;
+  let power = Math.floor(Math.log2(value));
+  if (2 ** power > value) power--;
+  return value >= 1.5 * 2 ** power ? power + 1 : power;
 }
 
 /** The value of a bit pattern, as a number: exact for every format up to 64 bits. */

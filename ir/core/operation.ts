@@ -4,11 +4,20 @@ import type { Block, Region } from "./block.ts";
 import { UNREGISTERED_PROPERTIES } from "./context.ts";
 import type { Context } from "./context.ts";
 import type { OpDefinition, OperationParts } from "./definition.ts";
-import type { Location } from "./location.ts";
+import type { Location, LocationSource } from "./location.ts";
+import type { Type } from "./types.ts";
 import { OpOperand, Value } from "./value.ts";
 import { dictionaryAttr } from "./attribute-constructors.ts";
 
+// Shared by all ops that have none; an op that gets some makes a list of its own.
 const noRegions: readonly Region[] = [];
+const noOperands: OpOperand[] = [];
+const noResults: Value[] = [];
+const noProperties: (Attribute | undefined)[] = [];
+const noSuccessors: Block[] = [];
+const noSuccessorUses: SuccessorUse[] = [];
+/** No discardable attributes. */
+export const noAttributes: readonly (readonly [string, Attribute])[] = [];
 
 interface SuccessorUse {
   readonly owner: Operation;
@@ -18,53 +27,76 @@ interface SuccessorUse {
 export class Operation {
   readonly context: Context;
   readonly definition: OpDefinition;
-  location: Location;
-  #operands: OpOperand[] = [];
-  #results: Value[] = [];
+  /** The location, or the text that it is an offset of. */
+  #location: Location | LocationSource;
+  #offset = 0;
+  #operands: OpOperand[] = noOperands;
+  #results: Value[] = noResults;
   #properties: (Attribute | undefined)[];
   #attributes: Map<string, Attribute> | null = null;
   readonly regions: readonly Region[];
-  #successors: Block[] = [];
-  #successorUses: SuccessorUse[] = [];
+  #successors: Block[] = noSuccessors;
+  #successorUses: SuccessorUse[] = noSuccessorUses;
 
   parentBlock: Block | null = null;
   previous: Operation | null = null;
   next: Operation | null = null;
   /** Position number within the block, maintained by `Block.isBefore`. */
   order = 0;
+  /** Only `Worklist` of ir/rewrite uses this. */
+  worklistPlace = 0;
   /** Typed view, cached by `definition.match`. */
   view: unknown = undefined;
 
-  private constructor(context: Context, definition: OpDefinition, location: Location, regions: readonly Region[]) {
+  private constructor(context: Context, definition: OpDefinition, location: Location, parts: OperationParts) {
     this.context = context;
     this.definition = definition;
-    this.location = location;
-    this.regions = regions;
-    this.#properties = new Array<Attribute | undefined>(definition.properties.length).fill(undefined);
-    for (const region of regions) region.parentOp = this;
+    this.#location = location;
+    this.regions = parts.regions ?? noRegions;
+    this.#properties = parts.propertySlots ?? emptySlots(definition.properties.length);
+    for (let i = 0; i < this.regions.length; i++) this.regions[i]!.parentOp = this;
+    if (parts.operands !== undefined) this.#operands = operandsOf(this, parts.operands);
+    if (parts.resultTypes !== undefined) this.#results = resultsOf(this, parts.resultTypes);
   }
 
   /** Makes a detached operation. Names in `properties` that the definition does not have become discardable attributes. */
   static create(context: Context, definition: OpDefinition, location: Location, parts: OperationParts): Operation {
-    const op = new Operation(context, definition, location, parts.regions ?? noRegions);
-    const operands = parts.operands ?? [];
-    for (let i = 0; i < operands.length; i++) op.#operands.push(new OpOperand(op, i, operands[i]!));
-    const resultTypes = parts.resultTypes ?? [];
-    for (let i = 0; i < resultTypes.length; i++) op.#results.push(new Value(resultTypes[i]!, op, null, i));
-    if (parts.properties !== undefined) {
-      for (const [name, attribute] of Object.entries(parts.properties)) {
+    const op = new Operation(context, definition, location, parts);
+    const { properties, attributes, successors } = parts;
+    if (properties !== undefined) {
+      for (const name of Object.keys(properties)) {
+        const attribute = properties[name];
         if (attribute !== undefined) op.setAttribute(name, attribute);
       }
     }
-    if (parts.attributes !== undefined)
-      for (const [name, attribute] of parts.attributes) op.setAttribute(name, attribute);
-    for (const successor of parts.successors ?? []) op.#addSuccessor(successor);
-    // Undone, an op leaves no uses behind.
-    context.journal?.record(() => {
-      for (const operand of op.#operands) operand.unlink();
-      op.setSuccessors([]);
-    });
+    if (attributes !== undefined && attributes !== noAttributes)
+      for (const [name, attribute] of attributes) op.setAttribute(name, attribute);
+    if (successors !== undefined) for (const successor of successors) op.#addSuccessor(successor);
+    if (context.journal !== null) op.#recordCreation();
     return op;
+  }
+
+  /** Undone, an op leaves no uses behind. */
+  #recordCreation(): void {
+    this.context.journal?.record(() => {
+      for (const operand of this.#operands) operand.unlink();
+      this.setSuccessors([]);
+    });
+  }
+
+  get location(): Location {
+    const location = this.#location;
+    return isLocationSource(location) ? (this.location = location.location(this.#offset)) : location;
+  }
+
+  set location(location: Location) {
+    this.#location = location;
+  }
+
+  /** The location is where a text has this offset; it is worked out when somebody asks. */
+  setLocationIn(source: LocationSource, offset: number): void {
+    this.#location = source;
+    this.#offset = offset;
   }
 
   get name(): string {
@@ -83,7 +115,10 @@ export class Operation {
   }
 
   get operands(): Value[] {
-    return this.#operands.map((operand) => operand.value);
+    const operands = this.#operands;
+    const values: Value[] = [];
+    for (let i = 0; i < operands.length; i++) values.push(operands[i]!.value);
+    return values;
   }
 
   operand(index: number): Value {
@@ -102,8 +137,12 @@ export class Operation {
   setOperands(values: readonly Value[]): void {
     const old = this.#operands;
     for (const operand of old) operand.unlink();
-    this.#operands = values.map((value, index) => new OpOperand(this, index, value));
-    // Earlier entries of the journal hold the old slots, so those come back, not new ones.
+    this.#operands = operandsOf(this, values);
+    if (this.context.journal !== null) this.#recordOperands(old);
+  }
+
+  /** Earlier entries of the journal hold the old slots, so those come back, not new ones. */
+  #recordOperands(old: OpOperand[]): void {
     this.context.journal?.record(() => {
       for (const operand of this.#operands) operand.unlink();
       this.#operands = old;
@@ -113,11 +152,11 @@ export class Operation {
 
   /** Drops every use that this op and the ops inside it make, so that it can be erased in any order. */
   dropAllReferences(): void {
-    this.setOperands([]);
+    if (this.#operands.length > 0) this.setOperands([]);
     for (const region of this.regions) {
       for (const block of region.blocks) for (const op of block.ops()) op.dropAllReferences();
     }
-    this.setSuccessors([]);
+    if (this.#successors.length > 0) this.setSuccessors([]);
   }
 
   // --- results ------------------------------------------------------------------------------------------------------
@@ -137,7 +176,8 @@ export class Operation {
   }
 
   get hasResultUses(): boolean {
-    return this.#results.some((result) => result.hasUses);
+    for (let i = 0; i < this.#results.length; i++) if (this.#results[i]!.firstUse !== null) return true;
+    return false;
   }
 
   // --- properties and attributes --------------------------------------------------------------------------------------
@@ -164,12 +204,7 @@ export class Operation {
   setAttribute(name: string, attribute: Attribute | undefined): void {
     const slot = this.definition.propertySlots.get(name);
     if (slot !== undefined) {
-      const old = this.#properties[slot];
-      if (old === attribute) return;
-      this.#properties[slot] = attribute;
-      this.context.journal?.record(() => {
-        this.#properties[slot] = old;
-      });
+      this.setProperty(slot, attribute);
       return;
     }
     const old = this.#attributes?.get(name);
@@ -181,9 +216,29 @@ export class Operation {
     });
   }
 
+  /** Sets the property of this number in the definition. */
+  setProperty(slot: number, attribute: Attribute | undefined): void {
+    const old = this.#properties[slot];
+    if (old === attribute) return;
+    if (this.#properties === this.context.defaultProperties(this.definition.properties))
+      this.#properties = [...this.#properties];
+    this.#properties[slot] = attribute;
+    if (this.context.journal !== null) this.#recordProperty(slot, old);
+  }
+
+  #recordProperty(slot: number, old: Attribute | undefined): void {
+    this.context.journal?.record(() => {
+      this.#properties[slot] = old;
+    });
+  }
+
+  get hasDiscardable(): boolean {
+    return this.#attributes !== null && this.#attributes.size > 0;
+  }
+
   /** The discardable attributes, in insertion order. */
   get discardable(): readonly (readonly [string, Attribute])[] {
-    return this.#attributes === null ? [] : [...this.#attributes];
+    return this.#attributes === null ? noAttributes : [...this.#attributes];
   }
 
   /** Properties and discardable attributes that are present, by name, properties first. */
@@ -213,8 +268,13 @@ export class Operation {
 
   #addSuccessor(block: Block): void {
     const use: SuccessorUse = { owner: this, index: this.#successors.length };
-    this.#successors.push(block);
-    this.#successorUses.push(use);
+    if (use.index === 0) {
+      this.#successors = [block];
+      this.#successorUses = [use];
+    } else {
+      this.#successors.push(block);
+      this.#successorUses.push(use);
+    }
     block.predecessorUses.add(use);
   }
 
@@ -222,8 +282,8 @@ export class Operation {
     const old = this.#successors;
     if (old.length === 0 && blocks.length === 0) return;
     old.forEach((block, index) => block.predecessorUses.delete(this.#successorUses[index]!));
-    this.#successors = [];
-    this.#successorUses = [];
+    this.#successors = noSuccessors;
+    this.#successorUses = noSuccessorUses;
     for (const block of blocks) this.#addSuccessor(block);
     this.context.journal?.record(() => {
       this.setSuccessors(old);
@@ -312,6 +372,44 @@ export class Operation {
 
   /** The implementation of an interface: the op's own, or one attached through the context. */
   interfaceNamed(name: string): unknown {
-    return this.definition.interfaces.get(name) ?? this.context.attachedInterfaces.get(this.name)?.get(name);
+    const { interfaces } = this.definition;
+    const own = interfaces.size === 0 ? undefined : interfaces.get(name);
+    return own ?? this.context.attachedInterfaces.get(this.name)?.get(name);
+  }
+}
+
+function isLocationSource(location: Location | LocationSource): location is LocationSource {
+  return "location" in location;
+}
+
+function emptySlots(count: number): (Attribute | undefined)[] {
+  return count === 0 ? noProperties : new Array<Attribute | undefined>(count).fill(undefined);
+}
+
+// Lists of up to three are made with literals, which have no spare room.
+
+function operandsOf(op: Operation, values: readonly Value[]): OpOperand[] {
+  switch (values.length) {
+    case 0:
+      return noOperands;
+    case 1:
+      return [new OpOperand(op, 0, values[0]!)];
+    case 2:
+      return [new OpOperand(op, 0, values[0]!), new OpOperand(op, 1, values[1]!)];
+    case 3:
+      return [new OpOperand(op, 0, values[0]!), new OpOperand(op, 1, values[1]!), new OpOperand(op, 2, values[2]!)];
+    default:
+      return values.map((value, index) => new OpOperand(op, index, value));
+  }
+}
+
+function resultsOf(op: Operation, types: readonly Type[]): Value[] {
+  switch (types.length) {
+    case 0:
+      return noResults;
+    case 1:
+      return [new Value(types[0]!, op, null, 0)];
+    default:
+      return types.map((type, index) => new Value(type, op, null, index));
   }
 }

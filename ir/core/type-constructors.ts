@@ -17,14 +17,17 @@ export const floatWidths: Readonly<Record<FloatName, number>> = {
 export function integerType(context: Context, width: number, signedness: Signedness = "signless"): IntegerType {
   return context.uniqueType("integer", `${width} ${signedness}`, { kind: "integer", width, signedness });
 }
-export const i1 = (context: Context): IntegerType => integerType(context, 1);
-export const i8 = (context: Context): IntegerType => integerType(context, 8);
-export const i32 = (context: Context): IntegerType => integerType(context, 32);
-export const i64 = (context: Context): IntegerType => integerType(context, 64);
+const makeI1 = (context: Context): IntegerType => integerType(context, 1);
+const makeI8 = (context: Context): IntegerType => integerType(context, 8);
+const makeI32 = (context: Context): IntegerType => integerType(context, 32);
+const makeI64 = (context: Context): IntegerType => integerType(context, 64);
+const makeIndex = (context: Context): IndexType => context.uniqueType("index", "", { kind: "index" });
 
-export function indexType(context: Context): IndexType {
-  return context.uniqueType("index", "", { kind: "index" });
-}
+export const i1 = (context: Context): IntegerType => context.once(makeI1);
+export const i8 = (context: Context): IntegerType => context.once(makeI8);
+export const i32 = (context: Context): IntegerType => context.once(makeI32);
+export const i64 = (context: Context): IntegerType => context.once(makeI64);
+export const indexType = (context: Context): IndexType => context.once(makeIndex);
 
 export function floatType(context: Context, name: FloatName): FloatType {
   return context.uniqueType("float", name, { kind: "float", name, width: floatWidths[name] });

@@ -2,7 +2,7 @@
 import type { Block } from "./block.ts";
 import type { Operation } from "./operation.ts";
 import type { Type } from "./types.ts";
-import type { Location } from "./location.ts";
+import type { DeferredLocation, Location } from "./location.ts";
 
 /** A result of an operation or an argument of a block: exactly one of `definingOp` and `ownerBlock` is set. */
 export class Value {
@@ -12,9 +12,9 @@ export class Value {
   index: number;
   #type: Type;
   firstUse: OpOperand | null = null;
-  /** Location of a block argument; results have their op's. */
-  argumentLocation: Location | null = null;
-  /** Name read from the text (`%x`), a hint for nothing but debugging. */
+  #argumentLocation: Location | DeferredLocation | null = null;
+  /** Only `ValueTable` uses this. */
+  tablePlace = 0;
 
   constructor(type: Type, definingOp: Operation | null, ownerBlock: Block | null, index: number) {
     this.#type = type;
@@ -23,19 +23,30 @@ export class Value {
     this.index = index;
   }
 
+  /** Location of a block argument; results have their op's. */
+  get argumentLocation(): Location | null {
+    const location = this.#argumentLocation;
+    if (location === null || !isDeferred(location)) return location;
+    return (this.#argumentLocation = location.source.location(location.offset));
+  }
+
+  set argumentLocation(location: Location | DeferredLocation | null) {
+    this.#argumentLocation = location;
+  }
+
   get type(): Type {
     return this.#type;
   }
 
   setType(type: Type): void {
-    const journal = type.context.journal;
-    if (journal !== null) {
-      const old = this.#type;
-      journal.record(() => {
-        this.#type = old;
-      });
-    }
+    if (type.context.journal !== null) this.#recordType(this.#type);
     this.#type = type;
+  }
+
+  #recordType(old: Type): void {
+    old.context.journal?.record(() => {
+      this.#type = old;
+    });
   }
 
   get hasUses(): boolean {
@@ -73,6 +84,10 @@ export class Value {
   }
 }
 
+function isDeferred(location: Location | DeferredLocation): location is DeferredLocation {
+  return "source" in location;
+}
+
 /** One operand slot of an operation. */
 export class OpOperand {
   readonly owner: Operation;
@@ -94,16 +109,16 @@ export class OpOperand {
 
   set(value: Value): void {
     if (value === this.#value) return;
-    const journal = this.owner.context.journal;
-    if (journal !== null) {
-      const old = this.#value;
-      journal.record(() => {
-        this.set(old);
-      });
-    }
+    if (this.owner.context.journal !== null) this.#recordValue(this.#value);
     this.unlink();
     this.#value = value;
     this.link();
+  }
+
+  #recordValue(old: Value): void {
+    this.owner.context.journal?.record(() => {
+      this.set(old);
+    });
   }
 
   /** Adds this use to its value's list. Only `Operation` calls this. */
