@@ -13,7 +13,9 @@ interface Interval {
 /** Whether the order of ops in the region's blocks does not matter: graph regions, and those of ops that nothing is known of. */
 export function isGraphRegion(region: Region): boolean {
   const owner = region.parentOp;
-  return owner !== null && (owner.hasTrait("GraphRegion") || !owner.definition.registered);
+  return (
+    owner !== null && (owner.hasTrait("GraphRegion") || (!owner.definition.registered && region.blocks.length === 1))
+  );
 }
 
 export class Dominance {

@@ -27,7 +27,10 @@ export interface DominatorTree {
   readonly parent: ReadonlyMap<Block, Block>;
 }
 
+const noDominators: ReadonlyMap<Block, Block> = new Map();
+
 export function dominatorTree(region: Region): DominatorTree {
+  if (region.blocks.length < 2) return { order: region.blocks, parent: noDominators };
   const order = reversePostOrder(region);
   const number = new Map(order.map((block, index) => [block, index]));
   const parents: number[] = order.map((_, index) => (index === 0 ? 0 : -1));

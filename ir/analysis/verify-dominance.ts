@@ -2,26 +2,51 @@
 import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Region } from "../core/block.ts";
-import type { Value } from "../core/value.ts";
-import { walk } from "../core/walk.ts";
+import type { OpOperand, Value } from "../core/value.ts";
+import { traverse } from "../core/walk.ts";
 import { Dominance } from "./dominance.ts";
 
+/** The uses directly in a tree; `root` holds otherwise. */
 export function verifyUses(root: Operation, report: (diagnostic: Diagnostic) => void): void {
   const dominance = new Dominance();
-  for (const op of walk(root)) {
-    if (op === root) continue;
-    for (const { value, index } of op.opOperands) {
-      const isolating = isolatingOp(value, op);
-      if (isolating !== undefined) {
-        const notes = [{ location: isolating.location, message: "required by region isolation constraints" }];
-        report(errorAt(op.location, `'${op.name}' op using value defined outside the region`, { notes }));
-      } else if (isUnreachable(op, dominance)) continue;
-      else if (!dominance.valueDominates(value, op)) {
-        report(
-          errorAt(op.location, `operand #${index} does not dominate this use`, { notes: [definitionNote(value, op)] }),
-        );
-      }
+  traverse(root, (op) => {
+    if (op === root) return true;
+    const operands = op.opOperands;
+    for (let i = 0; i < operands.length; i++) {
+      const operand = operands[i];
+      if (operand !== undefined && !comesBefore(operand.value, op)) verifyUse(operand, dominance, report);
     }
+    // Isolated ops inside have been looked at by themselves.
+    return op.regions.length === 0 || !op.hasTrait("IsolatedFromAbove");
+  });
+}
+
+/** Whether the value is certainly defined where `user` runs: earlier in the block, or in one around it that nothing isolates. */
+function comesBefore(value: Value, user: Operation): boolean {
+  const block = value.ownerBlock ?? value.definingOp?.parentBlock;
+  if (block === null || block === undefined) return false;
+  for (let at = user; at.parentBlock !== null;) {
+    if (at.parentBlock === block) return value.definingOp === null || block.isBefore(value.definingOp, at);
+    const around: Operation | null = at.parentBlock.parentRegion?.parentOp ?? null;
+    if (around === null || around.hasTrait("IsolatedFromAbove")) return false;
+    at = around;
+  }
+  return false;
+}
+
+function verifyUse(
+  { value, index, owner: op }: OpOperand,
+  dominance: Dominance,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const isolating = isolatingOp(value, op);
+  if (isolating !== undefined) {
+    const notes = [{ location: isolating.location, message: "required by region isolation constraints" }];
+    report(errorAt(op.location, `'${op.name}' op using value defined outside the region`, { notes }));
+  } else if (!isUnreachable(op, dominance) && !dominance.valueDominates(value, op)) {
+    report(
+      errorAt(op.location, `operand #${index} does not dominate this use`, { notes: [definitionNote(value, op)] }),
+    );
   }
 }
 

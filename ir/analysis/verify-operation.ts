@@ -1,30 +1,88 @@
 // One op against its definition: counts, properties, types and type variables, regions, parent, then its own verifier.
+import type { Block } from "../core/block.ts";
 import type { Arity, OpDefinition, RegionDefinition } from "../core/definition.ts";
 import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
-import { groupSizes, operandGroupSizes, resultGroupSizes } from "../core/element-groups.ts";
+import { operandGroupSizes, resultGroupSizes } from "../core/element-groups.ts";
 import type { Operation } from "../core/operation.ts";
-import { symbolName } from "../core/symbol-table.ts";
-import { HasParent } from "../define/op-interfaces.ts";
+import { SYMBOL_VISIBILITY, symbolName } from "../core/symbol-table.ts";
+import { BranchOpInterface } from "../define/op-interfaces.ts";
+import { nearest } from "../syntax/near-miss.ts";
+import type { CheckTable, DefinitionChecks } from "./definition-checks.ts";
 import { verifyTypes } from "./verify-types.ts";
 
 /** The first thing that is wrong, if any. Ops of unregistered dialects have nothing to be held against. */
-export function verifyOperation(op: Operation): Diagnostic | undefined {
+export function verifyOperation(op: Operation, table: CheckTable): Diagnostic | undefined {
   if (!op.definition.registered) return undefined;
-  const problem = verifyCounts(op) ?? verifyProperties(op) ?? verifyTypes(op) ?? verifyRegions(op) ?? verifyParent(op);
+  const checks = table.of(op);
+  const problem = verifyShape(op, checks) ?? verifyRegions(op) ?? verifyParent(op, checks) ?? verifyLast(op);
   if (problem !== undefined) return errorAt(op.location, `'${op.name}' op ${problem}`);
-  return op.definition.verify?.(op);
+  return verifyBranch(op) ?? op.definition.verify?.(op);
+}
+
+/** Dialects know all of their ops. */
+export function verifyUnregistered({ name, location, context, definition }: Operation): Diagnostic | undefined {
+  const { dialect } = definition;
+  if (!name.includes(".") || !context.dialects.has(dialect)) return undefined;
+  const near = nearest(name, context.ops.keys());
+  const hint = near === undefined ? {} : { hint: `did you mean '${near}'?` };
+  const message = `unregistered operation '${name}' found in dialect ('${dialect}') that does not allow unknown operations`;
+  return errorAt(location, message, hint);
+}
+
+function verifyVisibility(op: Operation): string | undefined {
+  const visibility = op.attribute(SYMBOL_VISIBILITY);
+  if (visibility === undefined || visibility.kind !== "string") return undefined;
+  if (["public", "private", "nested"].includes(visibility.value)) return undefined;
+  return `visibility expected to be one of ["public", "private", "nested"], but got "${visibility.value}"`;
+}
+
+/** A terminator ends its block. */
+function verifyLast(op: Operation): string | undefined {
+  if (op.next === null || !op.hasTrait("Terminator")) return undefined;
+  return "must be the last operation in the parent block";
+}
+
+/** What a branch hands over against the arguments of its targets. */
+function verifyBranch(op: Operation): Diagnostic | undefined {
+  if (op.successors.length === 0) return undefined;
+  const rows = BranchOpInterface.of(op)?.(op);
+  if (rows === undefined) return undefined;
+  for (const [number, block] of op.successors.entries()) {
+    const row = rows[number];
+    if (row === undefined) continue;
+    const expected = block.arguments.length;
+    if (row.length !== expected) {
+      const text = `branch has ${row.length} operands for successor #${number}, but target block has ${expected}`;
+      return errorAt(op.location, text);
+    }
+    for (const [i, argument] of block.arguments.entries()) {
+      if (op.operand(row.start + i).type !== argument.type)
+        return errorAt(op.location, `type mismatch for bb argument #${i} of successor #${number}`);
+    }
+  }
+  return undefined;
+}
+
+/** Counts, properties and types. Counts and types need no second look where an op of the same definition had the same ones. */
+function verifyShape(op: Operation, checks: DefinitionChecks): string | undefined {
+  if (checks.isKnown(op)) return verifyProperties(op, checks);
+  const problem = verifyCounts(op) ?? verifyProperties(op, checks) ?? verifyTypes(op);
+  if (problem === undefined) checks.remember(op);
+  return problem;
 }
 
 function verifyCounts(op: Operation): string | undefined {
   const { definition } = op;
-  const operands = operandGroupSizes(op);
-  if (typeof operands === "string") return fixedCount("operand", definition.operands, op.operandCount) ?? operands;
+  // In MLIR's order.
+  const regions = countProblem("region", definition.regions, op.regions.length);
+  if (regions !== undefined) return regions;
   const results = resultGroupSizes(op);
   if (typeof results === "string") return fixedCount("result", definition.results, op.resultCount) ?? results;
-  return (
-    countProblem("region", definition.regions, op.regions.length) ??
-    countProblem("successor", definition.successors, op.successors.length)
-  );
+  const successors = countProblem("successor", definition.successors, op.successors.length);
+  if (successors !== undefined) return successors;
+  const operands = operandGroupSizes(op);
+  if (typeof operands === "string") return fixedCount("operand", definition.operands, op.operandCount) ?? operands;
+  return undefined;
 }
 
 type Arities = readonly { readonly arity: Arity }[];
@@ -36,7 +94,9 @@ function fixedCount(noun: "operand" | "result", arities: Arities, count: number)
   if (minimum(arities) !== arities.length || count === arities.length) return undefined;
   if (arities.length === 0) return `requires zero ${noun}s`;
   if (arities.length === 1) return noun === "operand" ? "requires a single operand" : "requires one result";
-  return `expected ${arities.length} ${noun}s, but found ${count}`;
+  return noun === "operand"
+    ? `expected ${arities.length} operands, but found ${count}`
+    : `expected ${arities.length} results`;
 }
 
 function countProblem(noun: "region" | "successor", arities: Arities, count: number): string | undefined {
@@ -49,29 +109,32 @@ function countProblem(noun: "region" | "successor", arities: Arities, count: num
   return least === 0 ? "requires zero regions" : least === 1 ? "requires one region" : `expected ${least} regions`;
 }
 
-function verifyProperties(op: Operation): string | undefined {
+function verifyProperties(op: Operation, { accepted }: DefinitionChecks): string | undefined {
   const { properties } = op.definition;
   for (let slot = 0; slot < properties.length; slot++) {
     const property = properties[slot];
     const attribute = op.properties[slot];
-    if (property === undefined) continue;
+    if (property === undefined || (attribute !== undefined && attribute === accepted[slot])) continue;
     if (attribute === undefined) {
       if (!property.optional && property.defaultValue === undefined) return `requires attribute '${property.name}'`;
     } else if (!property.accepts(attribute)) {
       return `attribute '${property.name}' failed to satisfy constraint: ${property.description}`;
-    }
+    } else accepted[slot] = attribute;
   }
   return undefined;
 }
 
 function verifyRegions(op: Operation): string | undefined {
   const { definition } = op;
-  const sizes = groupSizes(definition.regions, op.regions.length, undefined, false);
+  if (definition.regions.length === 0) return undefined;
+  // Where the counts differ, a variadic group takes all that is over.
+  const extra = op.regions.length - definition.regions.length;
   let number = 0;
-  for (const [group, region] of definition.regions.entries()) {
-    const count = typeof sizes === "string" ? 1 : (sizes[group] ?? 1);
+  for (let group = 0; group < definition.regions.length; group++) {
+    const region = definition.regions[group]!;
+    const count = region.arity === "one" ? 1 : 1 + extra;
     for (let i = 0; i < count; i++, number++) {
-      const problem = verifyRegion(definition, region, number, op.regions[number]?.blocks.length ?? 0);
+      const problem = verifyRegion(definition, region, number, op.regions[number]?.blocks ?? []);
       if (problem !== undefined) return problem;
     }
   }
@@ -82,27 +145,29 @@ function verifyRegion(
   definition: OpDefinition,
   region: RegionDefinition,
   number: number,
-  blocks: number,
+  blocks: readonly Block[],
 ): string | undefined {
   const atMostOne = region.blocks === "single-or-empty" || definition.traits.has("SingleBlock");
-  if (blocks > 1 && atMostOne) return `expects region #${number} to have 0 or 1 blocks`;
-  if (region.blocks === "single" && blocks !== 1) {
+  if (blocks.length > 1 && atMostOne) return `expects region #${number} to have 0 or 1 blocks`;
+  if (region.blocks === "single" && blocks.length !== 1) {
     return `region #${number} ('${region.name}') failed to verify constraint: region with 1 blocks`;
   }
+  const isEmpty = blocks[0]?.firstOp === null && definition.traits.has("SingleBlock");
+  if (isEmpty && !definition.traits.has("NoTerminator")) return "expects a non-empty block";
   return undefined;
 }
 
-function verifyParent(op: Operation): string | undefined {
+function verifyParent(op: Operation, { allowedParents: allowed, mayBeSymbol }: DefinitionChecks): string | undefined {
+  if (allowed === undefined && !mayBeSymbol) return undefined;
   const parent = op.parentOp;
-  const allowed = HasParent.of(op);
   if (allowed !== undefined && parent !== null && !allowed.includes(parent.name)) {
     return allowed.length === 1
       ? `expects parent op '${allowed.join()}'`
       : `expects parent op to be one of '${allowed.join(", ")}'`;
   }
-  const isSymbol = op.hasTrait("Symbol") && symbolName(op) !== undefined;
+  const isSymbol = mayBeSymbol && symbolName(op) !== undefined;
   if (isSymbol && parent !== null && parent.definition.registered && !parent.hasTrait("SymbolTable")) {
     return "symbol's parent must have the SymbolTable trait";
   }
-  return undefined;
+  return isSymbol ? verifyVisibility(op) : undefined;
 }

@@ -46,10 +46,10 @@ export function typeWhere(
 export function exactly(description: string, make: (context: Context) => Type): TypeConstraint {
   return {
     description,
-    accepts: (type) => type === make(type.context),
-    infer: (_, context) => make(context),
+    accepts: (type) => type === type.context.once(make),
+    infer: (_, context) => context.once(make),
     dependsOn: [],
-    samples: (context) => [make(context)],
+    samples: (context) => [context.once(make)],
   };
 }
 
@@ -58,14 +58,20 @@ export function typeVariable(name: string, constraint: TypeConstraint): TypeCons
   return { ...constraint, variable: name };
 }
 
-/** A type computed from variables; the op is wrong when it is another. */
+/** As `typeVariable`, of an op all of whose types are this one; dynamic extents fit any (SameOperandsAndResultType). */
+export function sameOperandsAndResultType(constraint: TypeConstraint): TypeConstraint {
+  return { ...constraint, variable: "T", compatible: true };
+}
+
+/** A type computed from variables; the op is wrong when it is another, in the words of `mismatch`. */
 export function derived(
   description: string,
   dependsOn: readonly string[],
   infer: (bindings: ReadonlyMap<string, Type>, context: Context) => Type | undefined,
   accepts: (type: Type) => boolean = () => true,
+  mismatch?: string | null,
 ): TypeConstraint {
-  return { description, accepts, infer, dependsOn };
+  return { description, accepts, infer, dependsOn, ...(mismatch === undefined ? {} : { mismatch }) };
 }
 
 export function anyOf(...alternatives: TypeConstraint[]): TypeConstraint {
@@ -108,7 +114,7 @@ export const AnyFloat = typeWhere(
   (t) => t.kind === "float",
   (c) => [f32(c), floatType(c, "f64"), floatType(c, "f16"), floatType(c, "bf16")],
 );
-export const AnyComplex = typeWhere("complex type", (t) => t.kind === "complex");
+export const AnyComplex = typeWhere("complex-type", (t) => t.kind === "complex");
 export const AnyRankedTensor = typeWhere(
   "ranked tensor of any type values",
   (t) => t.kind === "tensor",

@@ -9,7 +9,7 @@ import type {
   SuccessorDefinition, TypeConstraint,
 } from "../core/definition.ts"; // prettier-ignore
 import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
-import { operandGroups, resultGroups } from "../core/element-groups.ts";
+import { operandGroupReader, resultGroupReader, type GroupReader } from "../core/group-readers.ts";
 import type { Location } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
 import { i32 } from "../core/type-constructors.ts";
@@ -119,11 +119,17 @@ export interface OpSpec<
   readonly customDirectives?: Readonly<Record<string, CustomDirective>>;
   /** A message without the op's name, e.g. "requires ...", or a whole diagnostic. */
   readonly verify?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
+  /** The same about the ops inside, once they verified: terminators, types that regions hand over. */
+  readonly verifyRegions?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
   readonly verifySymbols?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
   readonly fold?: (view: OpView<O, P, R, G, S>, constants: readonly (Attribute | undefined)[]) => FoldResult;
   readonly inferResultTypes?: (input: InferInput) => readonly Type[] | undefined;
   readonly meaning?: Meaning;
 }
+
+/** Defaults are asked for whenever an op is read or printed. */
+const oncePerContext = (make: ((context: Context) => Attribute) | undefined): typeof make =>
+  make && ((context) => context.once(make));
 
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -138,12 +144,13 @@ function elementDefinitions(elements: Elements): OperandDefinition[] {
 const isSeveral = (elements: readonly OperandDefinition[]): boolean =>
   elements.filter((e) => e.arity !== "one").length > 1;
 
-const segmentSizes = (name: string): PropertyDefinition => ({
+/** Sizes that are not given are zero, as in MLIR. */
+const segmentSizes = (name: string, groups: number): PropertyDefinition => ({
   name,
   description: "i32 dense array attribute",
   accepts: (a) => a.kind === "dense_array" && a.element === i32(a.context),
   optional: false,
-  defaultValue: undefined,
+  defaultValue: oncePerContext((context) => denseArrayAttr(i32(context), new Array<number>(groups).fill(0))),
   print: undefined,
   parse: undefined,
   impliedType: undefined,
@@ -171,7 +178,7 @@ export function defineOp<
     description: p.description,
     accepts: p.accepts,
     optional: p.optional,
-    defaultValue: p.defaultValue,
+    defaultValue: oncePerContext(p.defaultValue),
     print: p.print,
     parse: p.parse,
     impliedType: p.impliedType,
@@ -180,8 +187,9 @@ export function defineOp<
   }));
   const traits = new Set(spec.traits ?? []);
   if (isSeveral(operands) && !traits.has("SameVariadicOperandSize"))
-    properties.push(segmentSizes("operandSegmentSizes"));
-  if (isSeveral(results) && !traits.has("SameVariadicResultSize")) properties.push(segmentSizes("resultSegmentSizes"));
+    properties.push(segmentSizes("operandSegmentSizes", operands.length));
+  if (isSeveral(results) && !traits.has("SameVariadicResultSize"))
+    properties.push(segmentSizes("resultSegmentSizes", results.length));
   const regions: RegionDefinition[] = Object.entries(spec.regions ?? {}).map(([name, r]) => ({ name, ...r }));
   const successors: SuccessorDefinition[] = Object.entries(spec.successors ?? {}).map(([name, arity]) => ({
     name,
@@ -193,8 +201,23 @@ export function defineOp<
   const assembly = (): CustomAssembly =>
     (compiled ??= compileAssemblyFormat(format as string, definition, spec.customDirectives ?? {}));
 
-  const View = viewClass(operands, properties, results, regions, successors);
-  const viewOf = (op: Operation): View => (op.view ??= new View(op)) as View;
+  let ViewOf: ReturnType<typeof viewClass> | undefined;
+  const newView = (op: Operation): { op: Operation | undefined } =>
+    new (ViewOf ??= viewClass(operands, properties, results, regions, successors))(op);
+  const viewOf = (op: Operation): View => (op.view ??= newView(op)) as View;
+  // Verifiers and folders look at every op once: views that stay would be half of the memory of a large module.
+  // So they are shown one view, which points at one op after the other; it is taken while one of them looks at it.
+  let idleView: { op: Operation | undefined } | undefined;
+  const withView = <T>(op: Operation, use: (view: View) => T): T => {
+    if (op.view !== undefined) return use(op.view as View);
+    const view = idleView ?? newView(op);
+    idleView = undefined;
+    view.op = op;
+    const result = use(view as unknown as View);
+    view.op = undefined;
+    idleView = view;
+    return result;
+  };
   const located = (op: Operation, problem: string | Diagnostic | undefined): Diagnostic | undefined =>
     typeof problem === "string" ? errorAt(op.location, `'${op.name}' op ${problem}`) : problem;
 
@@ -212,9 +235,10 @@ export function defineOp<
     successors,
     traits,
     interfaces: new Map(spec.interfaces ?? []),
-    verify: spec.verify && ((op) => located(op, spec.verify!(viewOf(op)))),
-    verifySymbols: spec.verifySymbols && ((op) => located(op, spec.verifySymbols!(viewOf(op)))),
-    fold: spec.fold && ((op, constants) => spec.fold!(viewOf(op), constants)),
+    verify: spec.verify && ((op) => located(op, withView(op, spec.verify!))),
+    verifyRegions: spec.verifyRegions && ((op) => located(op, withView(op, spec.verifyRegions!))),
+    verifySymbols: spec.verifySymbols && ((op) => located(op, withView(op, spec.verifySymbols!))),
+    fold: spec.fold && ((op, constants) => withView(op, (view) => spec.fold!(view, constants))),
     inferResultTypes: spec.inferResultTypes ?? inferByVariables(operands, results),
     print: format === undefined ? undefined : (op, printer) => assembly().print(op, printer),
     parse: format === undefined ? undefined : (parser) => assembly().parse(parser),
@@ -233,9 +257,9 @@ function viewClass(
   results: readonly OperandDefinition[],
   regions: readonly RegionDefinition[],
   successors: readonly SuccessorDefinition[],
-): new (op: Operation) => { readonly op: Operation } {
+): new (op: Operation) => { op: Operation | undefined } {
   class View {
-    readonly op: Operation;
+    op: Operation;
     constructor(op: Operation) {
       this.op = op;
     }
@@ -249,18 +273,15 @@ function viewClass(
   };
   const elements = (
     list: readonly OperandDefinition[],
-    single: (op: Operation, i: number) => Value,
-    groups: (op: Operation) => readonly (readonly Value[])[],
+    readerOf: (list: readonly OperandDefinition[], i: number) => GroupReader,
   ): void => {
-    const simple = list.every((e) => e.arity === "one");
     list.forEach(({ name, arity }, i) => {
-      if (simple) getter(name, (op) => single(op, i));
-      else if (arity === "variadic") getter(name, (op) => groups(op)[i]);
-      else getter(name, (op) => groups(op)[i]?.[0]);
+      const { all, first } = readerOf(list, i);
+      getter(name, arity === "variadic" ? all : first);
     });
   };
-  elements(operands, (op, i) => op.operand(i), operandGroups);
-  elements(results, (op, i) => op.result(i), resultGroups);
+  elements(operands, operandGroupReader);
+  elements(results, resultGroupReader);
   properties.forEach((property, slot) => {
     const unit = property.description === "unit attribute";
     getter(property.name, (op) => {

@@ -3,6 +3,7 @@ import type { Attribute } from "../core/attributes.ts";
 import { dialectAttr, stringAttr } from "../core/attribute-constructors.ts";
 import type { Context } from "../core/context.ts";
 import type { AttributeDefinition } from "../core/definition.ts";
+import { didYouMean } from "../syntax/near-miss.ts";
 import type { AttributeParser } from "../syntax/parser-interface.ts";
 import type { PropertySpec } from "./properties.ts";
 
@@ -49,7 +50,7 @@ export function defineEnumAttribute<const C extends readonly string[]>(
       const known = cases.includes(word) || word === bits?.none || word === bits?.all;
       if (!known) {
         const all = bits === undefined ? cases : [bits.none, ...cases, ...(bits.all === undefined ? [] : [bits.all])];
-        parser.error(`expected ${spec.summary} to be one of: ${all.join(", ")}`, at);
+        parser.error(`expected ${spec.summary} to be one of: ${all.join(", ")}`, at, didYouMean(word, all));
       }
       read.push(...expand(word));
     } while (bits !== undefined && parser.accept(","));
@@ -124,7 +125,8 @@ function textOf<C extends string>(
       const at = p.position();
       const word = p.keyword(definition.summary);
       if (!(definition.cases as readonly string[]).includes(word)) {
-        p.error(`expected ${definition.summary} to be one of: ${definition.cases.join(", ")}`, at);
+        const message = `expected ${definition.summary} to be one of: ${definition.cases.join(", ")}`;
+        p.error(message, at, didYouMean(word, definition.cases));
       }
       return definition.get(p.context, word as C);
     },

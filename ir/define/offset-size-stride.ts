@@ -4,6 +4,7 @@
 import type { Attribute } from "../core/attributes.ts";
 import { i64ArrayAttr } from "../core/attribute-constructors.ts";
 import type { Context } from "../core/context.ts";
+import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
 import { DYNAMIC } from "../core/types.ts";
 import type { Value } from "../core/value.ts";
@@ -195,27 +196,38 @@ export const OffsetSizeAndStrideOpInterface = defineInterface<(op: Operation) =>
 
 /** What is wrong with the lengths of the lists, each of which belongs to one dimension of `rank` (offsets: of `offsetRank`). */
 export function verifyOffsetSizeStride(
-  view: OffsetSizeStrideView,
+  view: OffsetSizeStrideView & { readonly op: Operation },
   rank: number,
   offsetRank = rank,
-): string | undefined {
+): Diagnostic | undefined {
+  const problem = offsetSizeStrideProblem(view, rank, offsetRank);
+  return problem === undefined ? undefined : errorAt(view.op.location, problem);
+}
+
+function offsetSizeStrideProblem(view: OffsetSizeStrideView, rank: number, offsetRank: number): string | undefined {
   const lists = [
     ["offset", view.staticOffsets, view.offsets, offsetRank],
     ["size", view.staticSizes, view.sizes, rank],
     ["stride", view.staticStrides, view.strides, rank],
   ] as const;
-  for (const [name, statics, dynamics, expected] of lists) {
+  const holes = (statics: readonly number[]): number => statics.filter((s) => s === DYNAMIC).length;
+  for (const [name, statics, dynamics] of lists) {
+    if (holes(statics) !== dynamics.length)
+      return `expected the number of '${name}s' to match the number of dynamic entries in 'static_${name}s' (${dynamics.length} vs ${holes(statics)})`;
+  }
+  const [offsets, sizes, strides] = [view.staticOffsets, view.staticSizes, view.staticStrides];
+  const tail = "so the rank of the result type is well-formed.";
+  if (!(offsets.length === 1 && offsetRank === 1) && offsets.length !== sizes.length)
+    return `expected mixed offsets rank to match mixed sizes rank (${offsets.length} vs ${sizes.length}) ${tail}`;
+  if (sizes.length !== strides.length)
+    return `expected mixed sizes rank to match mixed strides rank (${sizes.length} vs ${strides.length}) ${tail}`;
+  for (const [name, statics, , expected] of lists) {
     if (statics.length !== expected) return `expected ${expected} ${name} values, got ${statics.length}`;
-    const holes = statics.filter((s) => s === DYNAMIC).length;
-    if (holes !== dynamics.length) return `expected ${holes} dynamic ${name} values, got ${dynamics.length}`;
   }
-  if (offsetRank === rank && view.staticOffsets.some((o) => o < 0 && o !== DYNAMIC)) {
-    return `expected offsets to be non-negative, but got ${view.staticOffsets.find((o) => o < 0 && o !== DYNAMIC) ?? 0}`;
-  }
-  if (view.staticSizes.some((s) => s < 0 && s !== DYNAMIC)) {
-    return `expected sizes to be non-negative, but got ${view.staticSizes.find((s) => s < 0 && s !== DYNAMIC) ?? 0}`;
-  }
-  return undefined;
+  const negative = (list: readonly number[]): number | undefined => list.find((s) => s < 0 && s !== DYNAMIC);
+  const [offset, size] = [negative(offsets), negative(sizes)];
+  if (offset !== undefined) return `expected offsets to be non-negative, but got ${offset}`;
+  return size === undefined ? undefined : `expected sizes to be non-negative, but got ${size}`;
 }
 
 /** Whether the lists select the whole of a static shape, in order. */

@@ -42,6 +42,8 @@ export const CallableOpInterface = defineInterface<(op: Operation) => Region | u
 export interface OperandRange {
   readonly start: number;
   readonly length: number;
+  /** The array property that also counts the row, and its place there, where the op splits a variadic group further (cf.switch). */
+  readonly segment?: { readonly property: string; readonly index: number };
 }
 /** Branches: for each successor, the operands that become its block's arguments. */
 export const BranchOpInterface = defineInterface<(op: Operation) => readonly OperandRange[]>("BranchOpInterface");

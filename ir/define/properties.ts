@@ -7,6 +7,7 @@ import type { Context } from "../core/context.ts";
 import { floatType, i1, i32, i64, integerType } from "../core/type-constructors.ts";
 import type { FunctionType, IndexType, IntegerType, Type } from "../core/types.ts";
 import type { AffineMap } from "../affine/map.ts";
+import { didYouMean } from "../syntax/near-miss.ts";
 import type { AttributeParser } from "../syntax/parser-interface.ts";
 import type { AttributePrinter } from "../syntax/printer-interface.ts";
 
@@ -104,6 +105,12 @@ export const SymbolRefAttrProperty = ofKind<"symbol", Of<"symbol">>(
   (a) => a,
   (value) => value,
 );
+/** A reference to a symbol of the nearest table, kept as attribute. */
+export const FlatSymbolRefAttrProperty: PropertySpec<Of<"symbol">, false> = {
+  ...SymbolRefAttrProperty,
+  description: "flat symbol reference attribute",
+  accepts: (a) => a.kind === "symbol" && a.nested.length === 0,
+};
 export const TypeProperty = ofKind(
   "type",
   "any type attribute",
@@ -215,11 +222,18 @@ function denseArrayText(element: (c: Context) => IntegerType): Pick<PropertySpec
       });
       p.text("]");
     },
-    parse: (p) =>
-      denseArrayAttr(
-        element(p.context),
-        p.commaList("[", "]", () => (p.accept("true") ? 1n : p.accept("false") ? 0n : p.integer())),
-      ),
+    parse: (p) => {
+      const type = element(p.context);
+      return denseArrayAttr(
+        type,
+        p.commaList("[", "]", () => {
+          const at = p.position();
+          const value = p.accept("true") ? 1n : p.accept("false") ? 0n : p.integer();
+          if (type.width > 1 && BigInt.asIntN(type.width, value) !== value) p.error("integer value too large", at);
+          return value;
+        }),
+      );
+    },
   };
 }
 
@@ -289,9 +303,14 @@ export function integerEnum<const C extends readonly string[]>(
     },
     parse: (p) => {
       const at = p.position();
-      const word = p.keyword(description);
-      const index = cases.indexOf(word);
-      if (index < 0) p.error(`expected ${description} to be one of: ${cases.join(", ")}`, at);
+      const word = p.optionalString() ?? p.optionalKeyword();
+      const index = word === undefined ? -1 : cases.indexOf(word);
+      if (index < 0) {
+        p.error(
+          `expected string or keyword containing one of the following enum values for attribute '${description}' [${cases.join(", ")}]`,
+          at,
+        );
+      }
       return integerAttr(type(p.context), BigInt(index));
     },
     decode,
@@ -315,7 +334,8 @@ export function stringEnum<const C extends readonly string[]>(
     parse: (p) => {
       const at = p.position();
       const word = p.keyword(description);
-      if (!cases.includes(word)) p.error(`expected ${description} to be one of: ${cases.join(", ")}`, at);
+      if (!cases.includes(word))
+        p.error(`expected ${description} to be one of: ${cases.join(", ")}`, at, didYouMean(word, cases));
       return stringAttr(p.context, word);
     },
     decode: (a) => (a as Of<"string">).value as C[number],

@@ -9,7 +9,7 @@ import { checkCoverage, collectMentions } from "./check-format.ts";
 import type { CustomDirective } from "./custom-directive.ts";
 import type { Directive } from "./directive.ts";
 import { compileElements } from "./directives.ts";
-import { finishParse } from "./finish-parse.ts";
+import { compileFinish, type Finish } from "./finish-parse.ts";
 import { readFormat } from "./format-reader.ts";
 import type { InferencePlan } from "./infer-types.ts";
 import { FormatState } from "./parse-state.ts";
@@ -29,6 +29,7 @@ export interface AssemblyFormat {
 interface CompiledFormat {
   readonly directives: readonly Directive[];
   readonly plan: InferencePlan;
+  readonly finish: Finish;
 }
 
 /**
@@ -41,16 +42,24 @@ export function compileAssemblyFormat(
   custom: Readonly<Record<string, CustomDirective>> = {},
 ): AssemblyFormat {
   let compiled: CompiledFormat | undefined;
+  // Taken while an op is read: its regions may hold ops of the same format.
+  let idle: FormatState | undefined;
   return {
     print: (operation, p) => {
       compiled ??= compile(format, op, custom);
-      for (const directive of compiled.directives) directive.print(operation, p);
+      const { directives } = compiled;
+      for (let i = 0; i < directives.length; i++) directives[i]?.print(operation, p);
     },
     parse: (p) => {
       compiled ??= compile(format, op, custom);
-      const state = new FormatState(op, p);
-      for (const directive of compiled.directives) directive.parse(p, state);
-      return finishParse(p, state, op, compiled.plan);
+      const { directives, finish } = compiled;
+      const state = idle ?? new FormatState(op, p);
+      if (state === idle) state.restart(p);
+      idle = undefined;
+      for (let i = 0; i < directives.length; i++) directives[i]?.parse(p, state);
+      const parts = finish(p, state);
+      idle = state;
+      return parts;
     },
   };
 }
@@ -79,5 +88,5 @@ export function compile(
     compile: compileElements,
     fail,
   });
-  return { directives, plan };
+  return { directives, plan, finish: compileFinish(subject, plan) };
 }

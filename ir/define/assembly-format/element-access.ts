@@ -1,24 +1,19 @@
 // Reads an op's elements by their place in the definition: compiled to direct indexing where no element before varies in number.
 import type { Block, Region } from "../../core/block.ts";
 import type { Arity } from "../../core/definition.ts";
-import { operandGroups, resultGroups } from "../../core/element-groups.ts";
+import { operandGroupReader, resultGroupReader } from "../../core/group-readers.ts";
 import type { Operation } from "../../core/operation.ts";
 import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
 import type { TypeSource } from "./format-elements.ts";
 import type { FormatSubject } from "./subject.ts";
 
-const isFixed = (definitions: readonly { readonly arity: Arity }[], index: number): boolean =>
-  definitions.slice(0, index + 1).every(({ arity }) => arity === "one");
-
 export function operandReader(subject: FormatSubject, index: number): (op: Operation) => readonly Value[] {
-  if (isFixed(subject.operands, index)) return (op) => [op.operand(index)];
-  return (op) => operandGroups(op)[index] ?? [];
+  return operandGroupReader(subject.operands, index).all;
 }
 
 export function resultReader(subject: FormatSubject, index: number): (op: Operation) => readonly Value[] {
-  if (isFixed(subject.results, index)) return (op) => [op.result(index)];
-  return (op) => resultGroups(op)[index] ?? [];
+  return resultGroupReader(subject.results, index).all;
 }
 
 /** The values that a type directive speaks of. */

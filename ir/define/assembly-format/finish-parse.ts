@@ -1,7 +1,7 @@
 // Turns what a format has read into the parts of an operation: resolves operands, infers types, adds segment sizes.
 import { denseArrayAttr } from "../../core/attribute-constructors.ts";
 import type { Attribute } from "../../core/attributes.ts";
-import type { Region } from "../../core/block.ts";
+import type { Block, Region } from "../../core/block.ts";
 import type { OperandDefinition, OperationParts } from "../../core/definition.ts";
 import { groupSizes, splitBySizes, variableCount } from "../../core/element-groups.ts";
 import { i32 } from "../../core/type-constructors.ts";
@@ -12,29 +12,38 @@ import { inferTypes, type InferencePlan } from "./infer-types.ts";
 import type { FormatState } from "./parse-state.ts";
 import type { FormatSubject } from "./subject.ts";
 
-export function finishParse(
-  p: OpParser,
-  state: FormatState,
-  subject: FormatSubject,
-  plan: InferencePlan,
-): OperationParts {
-  spreadOperands(p, state, subject);
-  spreadResultTypes(state, subject);
-  inferTypes(plan, subject, state, p);
-  const operands = resolveOperands(p, state, subject);
-  addSegmentSizes(p, state, subject);
-  const regions = regionsOf(p, state, subject);
-  const properties: Record<string, Attribute | undefined> = {};
-  subject.properties.forEach(({ name }, slot) => {
-    properties[name] = state.propertySlots[slot];
-  });
-  return {
-    operands,
-    resultTypes: resultTypes(p, state, subject, operands, regions),
-    properties,
-    attributes: state.attributes,
-    regions,
-    successors: subject.successors.flatMap((_, index) => state.successorLists[index] ?? []),
+/** Makes the parts of an operation of what has been read. */
+export type Finish = (p: OpParser, state: FormatState) => OperationParts;
+
+const noProperties: (Attribute | undefined)[] = [];
+const noRegions: readonly Region[] = [];
+const noSuccessors: readonly Block[] = [];
+
+export function compileFinish(subject: FormatSubject, plan: InferencePlan): Finish {
+  const { traits } = subject;
+  const severalOperands = variableCount(subject.operands) > 1 && !(traits?.has("SameVariadicOperandSize") ?? false);
+  const severalResults = variableCount(subject.results) > 1 && !(traits?.has("SameVariadicResultSize") ?? false);
+  const hasProperties = subject.properties.length > 0;
+  const hasRegions = subject.regions.length > 0;
+  const hasSuccessors = subject.successors.length > 0;
+  return (p, state) => {
+    spreadOperands(p, state, subject);
+    spreadResultTypes(state, subject);
+    inferTypes(plan, subject, state, p);
+    const operands = resolveOperands(p, state, subject);
+    if (severalOperands && state.allOperands === undefined) addOperandSegments(p, state, subject);
+    if (severalResults && state.allResultTypes === undefined) addResultSegments(p, state, subject);
+    const regions = hasRegions ? regionsOf(p, state, subject) : noRegions;
+    return {
+      operands,
+      resultTypes: resultTypes(p, state, subject, operands, regions),
+      propertySlots: hasProperties ? propertiesOf(p, state, subject) : noProperties,
+      attributes: state.attributes,
+      regions,
+      successors: hasSuccessors
+        ? subject.successors.flatMap((_, index) => state.successorLists[index] ?? [])
+        : noSuccessors,
+    };
   };
 }
 
@@ -93,48 +102,52 @@ function spreadResultTypes(state: FormatState, subject: FormatSubject): void {
   );
 }
 
-function resolveOperands(p: OpParser, state: FormatState, subject: FormatSubject): Value[] {
+function resolveOperands(p: OpParser, state: FormatState, subject: FormatSubject): readonly Value[] {
   const values: Value[] = [];
-  subject.operands.forEach(({ name }, index) => {
-    const operands = state.operandLists[index];
-    if (operands === undefined || operands.length === 0) return;
-    const types = state.typeLists[index];
-    const [operand] = operands;
-    if (types === undefined) p.error(`the type of operand '${name}' cannot be inferred`, operand?.position);
-    else if (operands.length === 1 && types.length === 1 && operand !== undefined && types[0] !== undefined)
-      values.push(p.resolve(operand, types[0]));
+  const { operandLists, typeLists } = state;
+  for (let index = 0; index < operandLists.length; index++) {
+    const operands = operandLists[index];
+    if (operands === undefined || operands.length === 0) continue;
+    const types = typeLists[index];
+    const operand = operands[0];
+    const type = types?.[0];
+    if (types === undefined)
+      p.error(`the type of operand '${subject.operands[index]?.name ?? ""}' cannot be inferred`, operand?.position);
+    else if (operands.length === 1 && types.length === 1 && operand !== undefined && type !== undefined)
+      values.push(p.resolve(operand, type));
     else values.push(...p.resolveAll(operands, types, state.operandPositions[index]));
-  });
+  }
   return values;
 }
 
 /** Sizes of the groups as they were read; a text that shows all in one list has them in its dictionary. */
-function addSegmentSizes(p: OpParser, state: FormatState, subject: FormatSubject): void {
-  const set = (name: string, sizes: readonly number[]): void => {
-    const slot = subject.properties.findIndex((property) => property.name === name);
-    if (slot >= 0) state.propertySlots[slot] = denseArrayAttr(i32(p.context), sizes.map(BigInt));
-  };
-  const { operands, results, traits } = subject;
-  if (
-    variableCount(operands) > 1 &&
-    state.allOperands === undefined &&
-    !(traits?.has("SameVariadicOperandSize") ?? false)
-  ) {
-    set(
-      "operandSegmentSizes",
-      operands.map((_, index) => state.operandLists[index]?.length ?? 0),
-    );
-  }
-  if (
-    variableCount(results) > 1 &&
-    state.allResultTypes === undefined &&
-    !(traits?.has("SameVariadicResultSize") ?? false)
-  ) {
-    set(
-      "resultSegmentSizes",
-      results.map((_, index) => state.typeLists[operands.length + index]?.length ?? 0),
-    );
-  }
+function addOperandSegments(p: OpParser, state: FormatState, subject: FormatSubject): void {
+  const sizes = subject.operands.map((_, index) => state.operandLists[index]?.length ?? 0);
+  addSegmentSizes(p, state, subject, "operandSegmentSizes", sizes);
+}
+
+function addResultSegments(p: OpParser, state: FormatState, subject: FormatSubject): void {
+  const { operands, results } = subject;
+  const sizes = results.map((_, index) => state.typeLists[operands.length + index]?.length ?? 0);
+  addSegmentSizes(p, state, subject, "resultSegmentSizes", sizes);
+}
+
+function addSegmentSizes(
+  p: OpParser,
+  state: FormatState,
+  subject: FormatSubject,
+  name: string,
+  sizes: readonly number[],
+): void {
+  const slot = subject.properties.findIndex((property) => property.name === name);
+  if (slot >= 0) state.propertySlots[slot] = denseArrayAttr(i32(p.context), sizes.map(BigInt));
+}
+
+/** Most ops have no property in their text, and share the defaults. */
+function propertiesOf(p: OpParser, state: FormatState, subject: FormatSubject): (Attribute | undefined)[] {
+  const slots = state.propertySlots;
+  for (let slot = 0; slot < slots.length; slot++) if (slots[slot] !== undefined) return state.takeProperties();
+  return p.context.defaultProperties(subject.properties);
 }
 
 /** An absent region that the definition has once is one without blocks. */
@@ -152,6 +165,8 @@ function resultTypes(
   regions: readonly Region[],
 ): readonly Type[] {
   if (state.allResultTypes !== undefined) return state.allResultTypes;
+  const only = state.typeLists[subject.operands.length];
+  if (subject.results.length === 1 && only !== undefined) return only;
   const lists = subject.results.map(
     ({ arity }, index) => state.typeLists[subject.operands.length + index] ?? (arity === "one" ? undefined : []),
   );

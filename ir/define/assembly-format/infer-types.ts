@@ -53,46 +53,79 @@ export function planInference(subject: FormatSubject, shown: ReadonlySet<number>
   return { steps, open: new Set(elements.flatMap((_, element) => (known.has(element) ? [] : [element]))) };
 }
 
+const noTypes: readonly Type[] = [];
+const nothingBound: ReadonlyMap<string, Type> = new Map();
+
 /** Fills in `state.typeLists`. The operands have been read, each list's length is known. */
 export function inferTypes(plan: InferencePlan, subject: FormatSubject, state: FormatState, p: OpParser): void {
   const { typeLists } = state;
-  const operandCount = subject.operands.length;
-  const bindings = new Map<string, Type>();
-  const bindingElements = new Map<string, number>();
-  const countOf = (element: number): number =>
-    element < operandCount ? (state.operandLists[element]?.length ?? 0) : 1;
-  const fill = (element: number, type: Type | undefined): void => {
-    if (type !== undefined && typeLists[element] === undefined)
-      typeLists[element] = new Array<Type>(countOf(element)).fill(type);
-  };
-  const derive = (element: number, { constraint }: OperandDefinition): void => {
-    const dependsOn = constraint.dependsOn ?? [];
-    if (!dependsOn.every((name) => bindings.has(name))) return;
-    for (const name of dependsOn) requireAccepted(bindingElements.get(name), bindings.get(name));
-    fill(element, constraint.infer?.(bindings, p.context));
-  };
-  const requireAccepted = (element: number | undefined, type: Type | undefined): void => {
-    const definition = element === undefined ? undefined : definitionOf(subject, element);
-    if (definition === undefined || type === undefined || definition.constraint.accepts(type)) return;
-    p.error(
-      `'${definition.name}' must be ${definition.constraint.description}, but got '${typeText(type)}'`,
-      state.start,
-    );
-  };
-  for (const step of plan.steps) {
+  const { steps } = plan;
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i]!;
     const { element } = step;
-    if (step.kind === "bind") {
-      const type = typeLists[element]?.[0];
-      if (type === undefined || bindings.has(step.variable)) continue;
-      bindings.set(step.variable, type);
-      bindingElements.set(step.variable, element);
-    } else if (typeLists[element] === undefined) {
-      const definition = definitionOf(subject, element);
-      if (countOf(element) === 0) typeLists[element] = [];
-      else if (step.kind === "assign") fill(element, bindings.get(step.variable));
-      else if (definition !== undefined) derive(element, definition);
+    if (step.kind === "bind" || typeLists[element] !== undefined) continue;
+    const count = element < subject.operands.length ? (state.operandLists[element]?.length ?? 0) : 1;
+    if (count === 0) typeLists[element] = noTypes;
+    else if (step.kind === "derive") fill(state, element, count, derive(plan, i, subject, state, p));
+    else {
+      const source = bindingOf(plan, i, step.variable, state);
+      const types = source === undefined ? undefined : typeLists[source];
+      if (types !== undefined && types.length === count && count === 1) typeLists[element] = types;
+      else fill(state, element, count, types?.[0]);
     }
   }
+}
+
+function fill(state: FormatState, element: number, count: number, type: Type | undefined): void {
+  if (type !== undefined) state.typeLists[element] = new Array<Type>(count).fill(type);
+}
+
+/** The element that binds a variable before a step: the first of those that have a type. */
+function bindingOf(plan: InferencePlan, before: number, variable: string, state: FormatState): number | undefined {
+  for (let i = 0; i < before; i++) {
+    const step = plan.steps[i]!;
+    if (step.kind !== "bind" || step.variable !== variable) continue;
+    const types = state.typeLists[step.element];
+    if (types !== undefined && types.length > 0) return step.element;
+  }
+  return undefined;
+}
+
+/** The type that follows from variables, once these are seen to have types that they may have. */
+function derive(
+  plan: InferencePlan,
+  at: number,
+  subject: FormatSubject,
+  state: FormatState,
+  p: OpParser,
+): Type | undefined {
+  const constraint = definitionOf(subject, plan.steps[at]!.element)?.constraint;
+  const dependsOn = constraint?.dependsOn ?? [];
+  if (dependsOn.length === 0) return constraint?.infer?.(nothingBound, p.context);
+  const bindings = new Map<string, Type>();
+  const sources: number[] = [];
+  for (const name of dependsOn) {
+    const source = bindingOf(plan, at, name, state);
+    const type = source === undefined ? undefined : state.typeLists[source]?.[0];
+    if (source === undefined || type === undefined) return undefined;
+    sources.push(source);
+    bindings.set(name, type);
+  }
+  for (const source of sources) requireAccepted(definitionOf(subject, source), state.typeLists[source]?.[0], state, p);
+  return constraint?.infer?.(bindings, p.context);
+}
+
+function requireAccepted(
+  definition: OperandDefinition | undefined,
+  type: Type | undefined,
+  state: FormatState,
+  p: OpParser,
+): void {
+  if (definition === undefined || type === undefined || definition.constraint.accepts(type)) return;
+  p.error(
+    `'${definition.name}' must be ${definition.constraint.description}, but got '${typeText(type)}'`,
+    state.start,
+  );
 }
 
 export function definitionOf(subject: FormatSubject, element: number): OperandDefinition | undefined {

@@ -2,14 +2,15 @@
 import type { Type } from "../../core/types.ts";
 import type { OpParser } from "../../syntax/parser-interface.ts";
 import type { Directive, Scope } from "./directive.ts";
-import { operandReader, typesOf, valueReader } from "./element-access.ts";
+import { operandGroupReader } from "../../core/group-readers.ts";
+import { typesOf, valueReader } from "./element-access.ts";
 import type { TypeSource } from "./format-elements.ts";
 import type { FormatState } from "./parse-state.ts";
 
 export function compileOperand(index: number, scope: Scope): Directive {
   const space = scope.spacing.element();
   const arity = scope.subject.operands[index]?.arity;
-  const values = operandReader(scope.subject, index);
+  const { all, first: firstValue } = operandGroupReader(scope.subject.operands, index);
   const parseIfPresent = (p: OpParser, state: FormatState): boolean => {
     const at = p.position();
     const first = arity === "optional" ? p.optionalOperand() : undefined;
@@ -20,7 +21,9 @@ export function compileOperand(index: number, scope: Scope): Directive {
   return {
     print: (op, p) => {
       if (space) p.text(" ");
-      p.values(values(op));
+      const value = arity === "one" ? firstValue(op) : undefined;
+      if (value === undefined) p.values(all(op));
+      else p.value(value);
     },
     parse: (p, state) => {
       if (arity === "one") {
@@ -75,9 +78,12 @@ export function compileType(source: TypeSource, scope: Scope): Directive {
   return {
     print: (op, p) => {
       if (space) p.text(" ");
-      p.list(values(op), (value) => {
-        p.type(value.type);
-      });
+      const list = values(op);
+      for (let i = 0; i < list.length; i++) {
+        if (i > 0) p.text(", ");
+        const value = list[i];
+        if (value !== undefined) p.type(value.type);
+      }
     },
     parse: (p, state) => {
       if (arity === "one") setTypes(state, source, [p.type()], scope);

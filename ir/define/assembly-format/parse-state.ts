@@ -25,27 +25,56 @@ export interface ParseState {
   addAttribute(name: string, attribute: Attribute): void;
 }
 
-/** The state by index, as directives use it. `T` indices count the operands and then the results. */
+/** The state by index, as directives use it. `T` indices count the operands and then the results. Ops of one format share it, one after the other. */
 export class FormatState implements ParseState {
   readonly #subject: FormatSubject;
-  readonly #parser: OpParser;
-  readonly start: TextPosition;
-  readonly operandLists: (readonly UnresolvedOperand[] | undefined)[] = [];
-  readonly operandPositions: (TextPosition | undefined)[] = [];
-  readonly typeLists: (readonly Type[] | undefined)[] = [];
-  readonly propertySlots: (Attribute | undefined)[] = [];
-  readonly regionLists: (readonly Region[] | undefined)[] = [];
-  readonly successorLists: (readonly Block[] | undefined)[] = [];
-  readonly attributes: (readonly [string, Attribute])[] = [];
+  #parser: OpParser;
+  start: TextPosition;
+  readonly operandLists: (readonly UnresolvedOperand[] | undefined)[];
+  readonly operandPositions: (TextPosition | undefined)[];
+  readonly typeLists: (readonly Type[] | undefined)[];
+  propertySlots: (Attribute | undefined)[];
+  readonly regionLists: (readonly Region[] | undefined)[];
+  readonly successorLists: (readonly Block[] | undefined)[];
+  attributes: (readonly [string, Attribute])[] = [];
   /** From `operands`, `type(operands)` and `type(results)`: all of them in one list. */
   allOperands: readonly UnresolvedOperand[] | undefined;
   allOperandTypes: readonly Type[] | undefined;
   allResultTypes: readonly Type[] | undefined;
 
   constructor(subject: FormatSubject, parser: OpParser) {
+    const absent = (count: number): undefined[] => new Array<undefined>(count).fill(undefined);
     this.#subject = subject;
     this.#parser = parser;
     this.start = parser.position();
+    this.operandLists = absent(subject.operands.length);
+    this.operandPositions = absent(subject.operands.length);
+    this.typeLists = absent(subject.operands.length + subject.results.length);
+    this.propertySlots = absent(subject.properties.length);
+    this.regionLists = absent(subject.regions.length);
+    this.successorLists = absent(subject.successors.length);
+  }
+
+  /** Makes the state as new for the next op. */
+  restart(parser: OpParser): void {
+    this.#parser = parser;
+    this.start = parser.position();
+    clear(this.operandLists);
+    clear(this.operandPositions);
+    clear(this.typeLists);
+    clear(this.regionLists);
+    clear(this.successorLists);
+    if (this.attributes.length > 0) this.attributes = [];
+    this.allOperands = undefined;
+    this.allOperandTypes = undefined;
+    this.allResultTypes = undefined;
+  }
+
+  /** The properties, for the op to keep. */
+  takeProperties(): (Attribute | undefined)[] {
+    const taken = this.propertySlots;
+    this.propertySlots = taken.map(() => undefined);
+    return taken;
   }
 
   setOperandList(index: number, operands: readonly UnresolvedOperand[], at: TextPosition): void {
@@ -119,6 +148,10 @@ export class FormatState implements ParseState {
   addAttribute(name: string, attribute: Attribute): void {
     this.addDictionary([[name, attribute]], this.#parser.position());
   }
+}
+
+function clear(list: unknown[]): void {
+  for (let i = 0; i < list.length; i++) list[i] = undefined;
 }
 
 type ElementList = "operands" | "results" | "properties" | "regions" | "successors";

@@ -2,6 +2,7 @@
 import type { Block, Region } from "../../core/block.ts";
 import type { Operation } from "../../core/operation.ts";
 import type { OpParser } from "../../syntax/parser-interface.ts";
+import type { RegionPrintOptions } from "../../syntax/printer-interface.ts";
 import type { Directive, Scope } from "./directive.ts";
 import { regionReader, successorReader } from "./element-access.ts";
 
@@ -21,7 +22,8 @@ function listIfPresent<T extends object>(
 
 function printRegions(regions: (op: Operation) => readonly Region[], scope: Scope): Directive["print"] {
   const space = scope.spacing.element();
-  const options = { terminators: scope.subject.interfaces?.get("ImplicitTerminator") === undefined };
+  const implicit = scope.subject.interfaces?.get("ImplicitTerminator") !== undefined;
+  const options: RegionPrintOptions = { terminators: implicit ? "unless-bare" : true };
   return (op, p) => {
     if (space) p.text(" ");
     p.list(regions(op), (region) => {

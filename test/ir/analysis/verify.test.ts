@@ -15,6 +15,11 @@ const c = '%c = "toy.constant"() : () -> i32\n';
 
 const cases: readonly [string, string, string][] = [
   [
+    "an unknown op of a dialect that is known",
+    inFunc('"toy.fnc"() : () -> ()\nend'),
+    "2:1: error: unregistered operation 'toy.fnc' found in dialect ('toy') that does not allow unknown operations\nhint: did you mean 'toy.func'?",
+  ],
+  [
     "too few operands",
     inFunc(`${c}%0 = "toy.add"(%c) : (i32) -> i32\nend`),
     "3:6: error: 'toy.add' op expected 2 operands, but found 1",
@@ -32,7 +37,7 @@ const cases: readonly [string, string, string][] = [
   [
     "two types for a variable",
     inFunc(`${c}%0 = "toy.add"(%c, %c) : (i32, i32) -> i64\nend`),
-    "3:6: error: 'toy.add' op requires the same type for all operands and results",
+    "3:6: error: 'toy.add' op failed to verify that all of {lhs, rhs, result} have same type",
   ],
   [
     "two types for a variable that not all share",
@@ -62,7 +67,7 @@ const cases: readonly [string, string, string][] = [
   [
     "a variadic operand",
     inFunc(`${c}"toy.pairs"(%c) <{operandSegmentSizes = array<i32: 1, 0>}> : (i32) -> ()\nend`),
-    "3:1: error: 'toy.pairs' op operand #0 must be variadic of index, but got 'i32'",
+    "3:1: error: 'toy.pairs' op operand #0 must be variadic of index, but got 'i32'\nt:2:6: note: operand #0 is defined here, with type 'i32'",
   ],
   [
     "two blocks where one is allowed",
@@ -130,7 +135,7 @@ describe("the verifier", () => {
 
   test("reports uses that reach out of an isolated op", () => {
     const { module } = parseModule(
-      '%0 = "x.def"() : () -> i32\ntoy.func @f {\n%0 = "x.def"() : () -> i32\n"x.use"(%0) : (i32) -> ()\nend }',
+      '%0 = "x.def"() : () -> i32\ntoy.func @f {\n%1 = "x.def"() : () -> i32\n"x.use"(%1) : (i32) -> ()\nend }',
       toyContext(),
     );
     const [outer, func] = module === undefined ? [] : [...module.region().entry.ops()];

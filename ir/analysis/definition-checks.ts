@@ -1,0 +1,90 @@
+// What the verifier works out once per definition: which checks there are to make, and which types were found to fit before.
+import type { Attribute } from "../core/attributes.ts";
+import type { OpDefinition } from "../core/definition.ts";
+import type { Operation } from "../core/operation.ts";
+import type { Type } from "../core/types.ts";
+import { HasParent } from "../define/op-interfaces.ts";
+
+/** How many shapes of one definition are remembered. */
+const MEMO_SIZE = 16;
+
+/** The shape of an op whose counts and types hold: they depend on nothing else. */
+interface Shape {
+  /** Of the operands, then of the results. */
+  readonly types: readonly Type[];
+  readonly operands: number;
+  readonly regions: number;
+  readonly successors: number;
+  readonly segments: readonly (Attribute | undefined)[];
+}
+
+/** The checks of one definition in one context; lives as long as one run of the verifier. */
+export class DefinitionChecks {
+  readonly definition: OpDefinition;
+  readonly allowedParents: readonly string[] | undefined;
+  readonly mayBeSymbol: boolean;
+  /** Whether a property of each number was found to hold this attribute. */
+  readonly accepted: (Attribute | undefined)[];
+  readonly #segmentSlots: readonly number[];
+  /** The one that was found last is looked at first. */
+  readonly #shapes: Shape[] = [];
+
+  constructor(sample: Operation) {
+    this.definition = sample.definition;
+    this.allowedParents = HasParent.of(sample);
+    this.mayBeSymbol = sample.hasTrait("Symbol");
+    this.accepted = this.definition.properties.map(() => undefined);
+    this.#segmentSlots = this.definition.properties.flatMap(({ name }, slot) =>
+      name === "operandSegmentSizes" || name === "resultSegmentSizes" ? [slot] : [],
+    );
+  }
+
+  /** Whether an op of the same types, counts and segments was remembered. */
+  isKnown(op: Operation): boolean {
+    const shapes = this.#shapes;
+    for (let i = 0; i < shapes.length; i++) {
+      const shape = shapes[i]!;
+      if (!this.#fits(op, shape)) continue;
+      shapes[i] = shapes[0]!;
+      shapes[0] = shape;
+      return true;
+    }
+    return false;
+  }
+
+  #fits(op: Operation, shape: Shape): boolean {
+    const operands = op.opOperands;
+    const count = operands.length;
+    const { results } = op;
+    const { types } = shape;
+    if (count !== shape.operands || count + results.length !== types.length) return false;
+    for (let i = 0; i < count; i++) if (operands[i]!.value.type !== types[i]) return false;
+    for (let i = 0; i < results.length; i++) if (results[i]!.type !== types[count + i]) return false;
+    if (op.regions.length !== shape.regions || op.successors.length !== shape.successors) return false;
+    const slots = this.#segmentSlots;
+    for (let i = 0; i < slots.length; i++) if (op.properties[slots[i]!] !== shape.segments[i]) return false;
+    return true;
+  }
+
+  remember(op: Operation): void {
+    if (this.#shapes.length === MEMO_SIZE) this.#shapes.pop();
+    this.#shapes.unshift({
+      types: [...op.operands, ...op.results].map(({ type }) => type),
+      operands: op.operandCount,
+      regions: op.regions.length,
+      successors: op.successors.length,
+      segments: this.#segmentSlots.map((slot) => op.properties[slot]),
+    });
+  }
+}
+
+/** The checks of the definitions that a run of the verifier meets. */
+export class CheckTable {
+  readonly #checks = new Map<OpDefinition, DefinitionChecks>();
+
+  of(op: Operation): DefinitionChecks {
+    let checks = this.#checks.get(op.definition);
+    if (checks === undefined) this.#checks.set(op.definition, (checks = new DefinitionChecks(op)));
+    return checks;
+  }
+}
