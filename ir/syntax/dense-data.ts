@@ -36,6 +36,16 @@ export function writeInteger(view: DataView, offset: number, bytes: number, valu
   else for (let i = 0, rest = value; i < bytes; i++, rest >>= 8n) view.setUint8(offset + i, Number(rest & 255n));
 }
 
+/** `writeInteger` of a number of at most 31 bits. */
+export function writeSmallInteger(view: DataView, offset: number, bytes: number, value: number): void {
+  if (bytes === 1) view.setInt8(offset, value);
+  else if (bytes === 2) view.setInt16(offset, value, true);
+  else {
+    view.setInt32(offset, value, true);
+    for (let i = 4; i < bytes; i++) view.setInt8(offset + i, value < 0 ? -1 : 0);
+  }
+}
+
 /** Reads an unsigned integer, little-endian. */
 export function readBits(view: DataView, offset: number, bytes: number): bigint {
   if (bytes === 8) return view.getBigUint64(offset, true);
@@ -65,6 +75,28 @@ export function readInteger(view: DataView, offset: number, type: IntegerType | 
 
 const widthOf = (type: ScalarType): number => (type.kind === "index" ? 64 : type.width);
 
+/** The value of a hexadecimal digit's code; negative for no digit. */
+function digitValue(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+}
+
+/** `0x` and pairs of digits. Not a regular expression, whose stack a long text would exhaust. */
+export function isHexLiteral(text: string): boolean {
+  if (!text.startsWith("0x") || text.length % 2 !== 0) return false;
+  for (let at = 2; at < text.length; at++) if (digitValue(text.charCodeAt(at)) < 0) return false;
+  return true;
+}
+
+/** The bytes that the digits of a hexadecimal literal say. */
+export function bytesOfHex(literal: string): Uint8Array {
+  const bytes = new Uint8Array(literal.length / 2 - 1);
+  for (let i = 0; i < bytes.length; i++)
+    bytes[i] = (digitValue(literal.charCodeAt(2 * i + 2)) << 4) | digitValue(literal.charCodeAt(2 * i + 3));
+  return bytes;
+}
+
 /** The bytes behind `0x...`; `scalars` in all, or one element of `parts` scalars for a splat. Undefined when the size fits neither. */
 export function denseFromHex(
   literal: string,
@@ -72,10 +104,9 @@ export function denseFromHex(
   parts: number,
   type: ScalarType,
 ): { readonly bytes: Uint8Array; readonly splat: boolean } | undefined {
-  const raw = new Uint8Array(literal.length / 2 - 1);
-  for (let i = 0; i < raw.length; i++) raw[i] = parseInt(literal.slice(2 * i + 2, 2 * i + 4), 16);
+  const raw = bytesOfHex(literal);
   const width = widthOf(type);
-  if (width === 1) {
+  if (width === 1 && parts === 1) {
     const splat = raw.length === 1 && scalars !== 1 && (raw[0] === 0 || raw[0] === 255);
     if (!splat && raw.length !== Math.ceil(scalars / 8)) return undefined;
     return {
@@ -100,10 +131,10 @@ export function denseFromHex(
 }
 
 /** The inverse of `denseFromHex`: the digits after `0x`. */
-export function hexOfDense(data: Uint8Array, type: ScalarType): string {
+export function hexOfDense(data: Uint8Array, parts: number, type: ScalarType): string {
   const width = widthOf(type);
   const wide = elementBytes(type);
-  if (width === 1) {
+  if (width === 1 && parts === 1) {
     const packed = new Uint8Array(Math.ceil(data.length / 8));
     data.forEach((bit, i) => (packed[i >> 3] = (packed[i >> 3] ?? 0) | ((bit & 1) << (i & 7))));
     return hexDigits(packed);
@@ -119,10 +150,15 @@ export function hexOfDense(data: Uint8Array, type: ScalarType): string {
   return hexDigits(bytes);
 }
 
-const byteTexts = Array.from({ length: 256 }, (_, i) => (i < 16 ? "0" : "") + i.toString(16).toUpperCase());
-
-function hexDigits(bytes: Uint8Array): string {
-  let out = "";
-  for (const byte of bytes) out += byteTexts[byte] ?? "";
-  return out;
+/** In pieces: a text that grows by two digits at a time would be kept as millions of parts. */
+export function hexDigits(bytes: Uint8Array): string {
+  let text = "";
+  for (let from = 0; from < bytes.length; from += 4096) {
+    const codes: number[] = [];
+    for (const byte of bytes.subarray(from, from + 4096)) codes.push(digitCode(byte >> 4), digitCode(byte & 15));
+    text += String.fromCharCode(...codes);
+  }
+  return text;
 }
+
+const digitCode = (value: number): number => (value < 10 ? 48 : 55) + value;

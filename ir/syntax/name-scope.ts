@@ -8,6 +8,8 @@ export interface ForwardReference {
 }
 
 export class NameScope {
+  /** The scope around the isolated region, unless no name is defined there. */
+  readonly outer: NameScope | undefined;
   /** Keys are names without `%`; `name#k` for result k > 0. Placeholders of forward references are in here too. */
   readonly values = new Map<string, Value>();
   readonly forward = new Map<Value, ForwardReference>();
@@ -15,6 +17,10 @@ export class NameScope {
   readonly defined: string[] = [];
   /** An op in this scope could not be read: names may be missing through no fault of their users. */
   incomplete = false;
+
+  constructor(outer?: NameScope) {
+    this.outer = outer === undefined || outer.values.size > 0 ? outer : outer.outer;
+  }
 
   /** Forgets what was defined since the list had `length` entries. */
   forgetDefinitions(length: number): void {

@@ -37,3 +37,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/** A hint that names the candidate most like `name`, written after `sigil`. */
+export function didYouMean(name: string, candidates: Iterable<string>, sigil = ""): string | undefined {
+  const near = nearest(name, candidates);
+  return near === undefined ? undefined : `did you mean '${sigil}${near}'?`;
+}

@@ -3,11 +3,12 @@ import type { Attribute } from "../core/attributes.ts";
 import { Block, Region } from "../core/block.ts";
 import type { Context } from "../core/context.ts";
 import type { OpDefinition } from "../core/definition.ts";
-import type { Diagnostic } from "../core/diagnostic.ts";
+import type { Diagnostic, DiagnosticNote } from "../core/diagnostic.ts";
 import { unknownLocation, type Location } from "../core/location.ts";
+import type { ExternalResources } from "../core/resources.ts";
 import type { Type } from "../core/types.ts";
 import { Value } from "../core/value.ts";
-import { isDigit, Token } from "./lexer.ts";
+import { isDigit, Lexer, Token } from "./lexer.ts";
 import { NameScope, valueKey } from "./name-scope.ts";
 import { nearest } from "./near-miss.ts";
 import { parseRegion, type EntryArgument } from "./parse-region.ts";
@@ -15,6 +16,7 @@ import type { OpParser, ParsedArgument, TextPosition, UnresolvedOperand } from "
 import { typeText } from "./print-attributes.ts";
 import type { SourceText } from "./source-text.ts";
 import { TextParser } from "./text-parser.ts";
+import { MAX_DIAGNOSTICS, ReadingStopped } from "./token-parser.ts";
 
 export interface BlockEntry {
   readonly block: Block;
@@ -33,41 +35,82 @@ export interface ParserMark {
   readonly scope: NameScope;
   readonly blocks: Map<string, BlockEntry>;
   readonly definition: OpDefinition;
-  readonly location: Location;
+  readonly start: number;
   readonly resultCount: number;
   readonly defaultDialect: string;
   readonly depth: number;
 }
 
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 export class OperationParser extends TextParser implements OpParser {
-  readonly diagnostics: Diagnostic[] = [];
-  /** Bytes of the resource section as hexadecimal text, by handle. */
-  readonly resources = new Map<string, string>();
+  /** Handles that the file's resource section defines. */
+  readonly definedResources = new Set<string>();
+  /** What the file has for other tools. */
+  readonly externalResources: ExternalResources[] = [];
   definition: OpDefinition;
-  location: Location = unknownLocation;
+  /** Where the name of the op that is being read stands. */
+  start = 0;
   resultCount = 0;
   /** Namespace that op names may leave out here. */
   defaultDialect = "builtin";
   /** Regions around the current position. */
   depth = 0;
+  /** Ops that may be named without their dialect, by dialect and name. */
+  readonly shortNames = new Map<string, Map<string, OpDefinition>>();
   scope = new NameScope();
   blocks = new Map<string, BlockEntry>();
+  #warnings = 0;
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
     this.definition = context.opDefinition("builtin.module");
   }
 
+  get location(): Location {
+    return this.source.location(this.start);
+  }
+
+  /** A brace or a label where an op could stand: said where the token before ends, as MLIR does. */
+  missingOperation(): void {
+    const { start, previousEnd } = this.lexer;
+    const at = previousEnd === 0 ? start : previousEnd;
+    this.diagnostics.push(this.diagnostic("expected operation name in quotes", at, "syntax"));
+  }
+
+  /** A label that stands nowhere in the region, whose labels are in `blocks`. */
+  undefinedBlock(position: TextPosition): void {
+    const token = new Lexer(this.source.text.slice(position, position + 200));
+    const defined = [...this.blocks].flatMap(([name, entry]) => (entry.defined ? [name] : []));
+    const near = nearest(token.spelling, defined);
+    const hint = near === undefined ? undefined : `did you mean '${near}'?`;
+    this.report("reference to an undefined block", position, hint);
+  }
+
+  /** Something well-formed that is wrong; reading goes on. */
+  report(message: string, at: TextPosition, hint?: string): void {
+    if (this.mistaken) return;
+    const diagnostic = this.diagnostic(message, at);
+    this.diagnostics.push(hint === undefined ? diagnostic : { ...diagnostic, hint });
+  }
+
+  /** Something that is accepted, and perhaps not meant. */
+  warn(message: string, at: TextPosition, hint?: string): void {
+    if (this.#warnings++ >= MAX_DIAGNOSTICS / 5) return;
+    const diagnostic: Diagnostic = { ...this.diagnostic(message, at), severity: "warning" };
+    this.diagnostics.push(hint === undefined ? diagnostic : { ...diagnostic, hint });
+  }
+
   mark(): ParserMark {
-    const { scope, blocks, definition, location, resultCount, defaultDialect, depth } = this;
-    return { scope, blocks, definition, location, resultCount, defaultDialect, depth };
+    const { scope, blocks, definition, start, resultCount, defaultDialect, depth } = this;
+    return { scope, blocks, definition, start, resultCount, defaultDialect, depth };
   }
 
   rewind(mark: ParserMark): void {
     this.scope = mark.scope;
     this.blocks = mark.blocks;
     this.definition = mark.definition;
-    this.location = mark.location;
+    this.start = mark.start;
     this.resultCount = mark.resultCount;
     this.defaultDialect = mark.defaultDialect;
     this.depth = mark.depth;
@@ -109,13 +152,16 @@ export class OperationParser extends TextParser implements OpParser {
       if (known.type === type) return known;
       const prior = scope.forward.get(known);
       const message = `use of value '%${key}' expects different type than prior uses: '${typeText(type)}' vs '${typeText(known.type)}'`;
-      const note = { location: this.#whereDefined(known, prior?.position), message: "prior use here" };
-      return this.fail({ ...this.diagnostic(message, operand.position), notes: [note] }, operand.position);
+      const note = { ...this.#whereDefined(known, operand, prior?.position), message: "prior use here" };
+      if (!this.mistaken) this.diagnostics.push({ ...this.diagnostic(message, operand.position), notes: [note] });
+      return new Value(type, null, null, 0);
     }
     if (operand.number > 0) {
       const first = scope.values.get(operand.name);
-      if (first !== undefined && !scope.forward.has(first))
-        this.error("reference to invalid result number", operand.position);
+      if (first !== undefined && !scope.forward.has(first)) {
+        this.report("reference to invalid result number", operand.position);
+        return new Value(type, null, null, 0);
+      }
     }
     const placeholder = new Value(type, null, null, 0);
     scope.values.set(key, placeholder);
@@ -139,9 +185,35 @@ export class OperationParser extends TextParser implements OpParser {
     return values;
   }
 
-  #whereDefined(value: Value, position: TextPosition | undefined): Location {
-    if (position !== undefined) return this.source.location(position);
-    return value.definingOp?.location ?? value.argumentLocation ?? unknownLocation;
+  /** Where a value got its name: nothing is kept for that, so the name is looked for before the op. */
+  #whereDefined(
+    value: Value,
+    { name, number }: { readonly name: string; readonly number: number },
+    position: TextPosition | undefined,
+  ): Pick<DiagnosticNote, "location" | "length"> {
+    if (position !== undefined) return { location: this.source.location(position) };
+    const location = value.definingOp?.location ?? value.argumentLocation ?? unknownLocation;
+    if (value.definingOp === null || location.kind !== "file" || location.file !== this.source.file)
+      return { location };
+    const start = this.source.lineStart(location.line);
+    const line = this.source.text.slice(start, start + location.column - 1);
+    const before = /^\s*((?:%[\w$.-]+(?::\d+)?\s*,?\s*)+)=\s*$/.exec(line)?.[1];
+    const at = before === undefined ? -1 : line.search(new RegExp(`%${escapeRegExp(name)}(?![\\w$.-])`));
+    if (at < 0) return { location };
+    return { location: { ...location, column: at + 1 }, length: valueKey(name, number).length + 1 };
+  }
+
+  /** A name of an outer region may not be used again, though it cannot be seen. */
+  #checkShadowing(outer: NameScope, name: string, number: number, position: TextPosition): void {
+    const key = valueKey(name, number);
+    for (let scope: NameScope | undefined = outer; scope !== undefined; scope = scope.outer) {
+      const known = scope.values.size === 0 ? undefined : scope.values.get(key);
+      if (known === undefined || scope.forward.has(known)) continue;
+      const note = { ...this.#whereDefined(known, { name, number }, undefined), message: "previously defined here" };
+      if (!this.mistaken)
+        this.diagnostics.push({ ...this.diagnostic(`redefinition of SSA value '%${key}'`, position), notes: [note] });
+      return;
+    }
   }
 
   /** Binds a name to its value; uses that came before are redirected to it. */
@@ -149,22 +221,22 @@ export class OperationParser extends TextParser implements OpParser {
     const { scope } = this;
     const key = valueKey(name, number);
     const known = scope.values.get(key);
+    if (scope.outer !== undefined) this.#checkShadowing(scope.outer, name, number, position);
     if (known !== undefined) {
       const forward = scope.forward.get(known);
       if (forward === undefined) {
-        const note = { location: this.#whereDefined(known, undefined), message: "previously defined here" };
-        this.fail({ ...this.diagnostic(`redefinition of SSA value '%${key}'`, position), notes: [note] }, position);
+        const note = { ...this.#whereDefined(known, { name, number }, undefined), message: "previously defined here" };
+        if (!this.mistaken)
+          this.diagnostics.push({ ...this.diagnostic(`redefinition of SSA value '%${key}'`, position), notes: [note] });
+        return;
       }
-      if (known.type !== value.type) {
+      if (known.type !== value.type && !this.mistaken) {
         const message = `definition of SSA value '%${name}#${number}' has type '${typeText(value.type)}'`;
         const note = `previously used here with type '${typeText(known.type)}'`;
-        this.fail(
-          {
-            ...this.diagnostic(message, position),
-            notes: [{ location: this.source.location(forward.position), message: note }],
-          },
-          position,
-        );
+        this.diagnostics.push({
+          ...this.diagnostic(message, position),
+          notes: [{ location: this.source.location(forward.position), message: note }],
+        });
       }
       scope.forward.delete(known);
       known.replaceAllUsesWith(value);
@@ -175,13 +247,14 @@ export class OperationParser extends TextParser implements OpParser {
 
   /** Reports the names of a scope that were used and never defined. */
   reportUndefined(scope: NameScope): void {
-    if (scope.incomplete || scope.forward.size === 0) return;
+    if (scope.incomplete || this.mistaken || scope.forward.size === 0) return;
     const candidates = [...scope.values.keys()];
-    for (const { key, position } of [...scope.forward.values()].sort((a, b) => a.position - b.position)) {
-      const near = nearest(
-        key,
-        candidates.filter((name) => name !== key),
-      );
+    const undeclared = [...scope.forward.values()].sort((a, b) => a.position - b.position);
+    for (const [i, { key, position }] of undeclared.entries()) {
+      if (this.diagnostics.length >= MAX_DIAGNOSTICS) throw new ReadingStopped();
+      // The search takes time with the number of names: not for each of very many.
+      const isSearched = i < 10 && candidates.length < 10_000;
+      const near = isSearched ? nearest(key, candidates.filter((name) => name !== key)) : undefined; // prettier-ignore
       const diagnostic = this.diagnostic("use of undeclared SSA value name", position);
       this.diagnostics.push(near === undefined ? diagnostic : { ...diagnostic, hint: `did you mean '%${near}'?` });
     }
@@ -200,7 +273,8 @@ export class OperationParser extends TextParser implements OpParser {
       this.expect(":");
       type = this.type();
     } else if (mode === "optional" && this.acceptCode(58)) type = this.type();
-    const attributes: (readonly [string, Attribute])[] = options.attributes === true ? this.optionalAttrDict() : [];
+    const attributes: readonly (readonly [string, Attribute])[] =
+      options.attributes === true ? this.optionalAttrDict() : [];
     return { name, type, attributes, location: this.optionalLocation() };
   }
 

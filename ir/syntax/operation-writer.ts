@@ -1,20 +1,27 @@
 // Operations as text: OpPrinter over AttributeWriter; the generic form, regions and blocks.
 import type { Attribute } from "../core/attributes.ts";
 import type { Block, Region } from "../core/block.ts";
-import { UNREGISTERED_PROPERTIES } from "../core/context.ts";
+import { unknownLocation } from "../core/location.ts";
+import type { OpDefinition } from "../core/definition.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/value.ts";
-import { AttributeWriter, type Aliases } from "./print-attributes.ts";
-import { locationText } from "./print-locations.ts";
-import type { OpPrinter, RegionPrintOptions } from "./printer-interface.ts";
+import { isBareTerminator } from "./bare-terminator.ts";
+import { AttributeWriter, type AttributePrintOptions } from "./print-attributes.ts";
+import type { ArgumentPrintOptions, AttrDictOptions, OpPrinter, RegionPrintOptions } from "./printer-interface.ts";
 import { escapeString } from "./string-escapes.ts";
+import { argumentUsersText, opUsersText } from "./value-users.ts";
 import type { ValueNames } from "./value-names.ts";
 
-export interface WriterOptions {
+export interface WriterOptions extends AttributePrintOptions {
   readonly generic: boolean;
   readonly debugInfo: boolean;
+  readonly valueUsers: boolean;
+  readonly skipRegions: boolean;
 }
+
+/** Characters that are collected before they are put aside. */
+const CHUNK = 1 << 14;
 
 type Entry = readonly [string, Attribute];
 
@@ -22,14 +29,18 @@ const byName = (entries: Entry[]): Entry[] =>
   entries.length < 2 ? entries : entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 export class OperationWriter extends AttributeWriter implements OpPrinter {
-  readonly #names: ValueNames | undefined;
+  readonly #names: ValueNames;
   readonly #options: WriterOptions;
   #indentation = "";
   #defaultDialect = "builtin";
+  /** What ops are called where a dialect's prefix is left out, by dialect and definition. */
+  readonly #nameTables = new Map<string, Map<OpDefinition, string>>();
+  #opNames = this.#namesIn("builtin");
+  /** The text so far, but for what is in `out`. */
+  readonly #chunks: string[] = [];
 
-  /** Without names (when only aliases are collected) every value prints as `%`. */
-  constructor(names: ValueNames | undefined, aliases: Aliases | undefined, options: WriterOptions) {
-    super(aliases);
+  constructor(names: ValueNames, options: WriterOptions) {
+    super(options);
     this.#names = names;
     this.#options = options;
   }
@@ -37,7 +48,7 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
   // --- OpPrinter --------------------------------------------------------------------------------------------------
 
   value(value: Value): void {
-    this.out += this.#names?.text(value) ?? "%";
+    this.out += this.#names.text(value);
   }
 
   values(values: Iterable<Value>): void {
@@ -46,16 +57,24 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     });
   }
 
-  argument(argument: Value, options?: { type?: boolean }): void {
+  argument(argument: Value, options: ArgumentPrintOptions = {}): void {
     this.value(argument);
-    if (options?.type === false) return;
-    this.out += ": ";
-    this.type(argument.type);
-    this.#argumentLocation(argument);
+    if (options.type !== false) {
+      this.out += ": ";
+      this.type(argument.type);
+    }
+    if (options.attributes !== undefined && options.attributes.length > 0) {
+      this.out += " ";
+      this.entries(options.attributes);
+    }
+    // Written in place: MLIR takes no alias here, but defines one.
+    if (!this.#options.debugInfo) return;
+    this.out += " ";
+    this.location(argument.argumentLocation ?? unknownLocation, false);
   }
 
   block(block: Block): void {
-    this.out += this.#names?.block(block) ?? "^";
+    this.out += this.#names.block(block);
   }
 
   functionalType(operands: readonly Type[], results: readonly Type[]): void {
@@ -83,56 +102,93 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     this.#indentation = this.#indentation.slice(2);
   }
 
-  attrDict(op: Operation, options: { elide?: readonly string[]; keyword?: boolean; properties?: boolean } = {}): void {
-    const elided = options.elide ?? [];
+  attrDict(op: Operation, options: AttrDictOptions = {}): void {
     const entries: Entry[] = [];
+    const { properties } = op;
     if (options.properties !== false) {
-      op.definition.properties.forEach(({ name, defaultValue }, slot) => {
-        const attribute = op.properties[slot];
-        if (attribute === undefined || elided.includes(name) || attribute === defaultValue?.(op.context)) return;
-        entries.push([name, attribute]);
-      });
+      for (let slot = 0; slot < properties.length; slot++) {
+        const attribute = properties[slot];
+        const definition = op.definition.properties[slot];
+        if (attribute === undefined || definition === undefined || options.elide?.includes(definition.name) === true)
+          continue;
+        if (attribute !== definition.defaultValue?.(op.context)) entries.push([definition.name, attribute]);
+      }
     }
-    for (const entry of op.discardable) if (!elided.includes(entry[0])) entries.push(entry);
+    if (op.hasDiscardable)
+      for (const entry of op.discardable) if (options.elide?.includes(entry[0]) !== true) entries.push(entry);
     if (entries.length === 0) return;
     this.out += options.keyword === true ? " attributes " : " ";
     this.entries(byName(entries));
   }
 
   region(region: Region, options: RegionPrintOptions = {}): void {
+    if (this.#options.skipRegions) {
+      this.out += "{...}";
+      return;
+    }
     const { entryArguments = true, terminators = true, emptyBlock = false } = options;
     const outerDialect = this.#defaultDialect;
     const namespace = region.parentOp?.interfaceNamed("DefaultDialect");
-    this.#defaultDialect = typeof namespace === "string" ? namespace : "";
+    this.#enterDialect(typeof namespace === "string" ? namespace : "");
     this.out += "{\n";
     region.blocks.forEach((block, index) => {
       const label = index > 0 || (emptyBlock && block.isEmpty) || (entryArguments && block.arguments.length > 0);
       this.#block(block, label, terminators);
     });
     this.out += `${this.#indentation}}`;
-    this.#defaultDialect = outerDialect;
+    this.#enterDialect(outerDialect);
   }
 
   op(op: Operation, options: { results?: boolean } = {}): void {
-    if (options.results !== false) this.out += this.#names?.resultList(op) ?? "";
-    this.#opWithoutResults(op);
+    if (options.results !== false) this.out += this.#names.resultList(op);
+    const { print } = op.definition;
+    if (print === undefined || this.#options.generic) this.#generic(op);
+    else {
+      this.out += this.#opNames.get(op.definition) ?? this.#nameOf(op.definition);
+      print(op, this);
+    }
+  }
+
+  /** All that was written. */
+  finish(): string {
+    const text = this.#chunks.join("") + this.out;
+    this.#chunks.length = 0;
+    this.out = "";
+    return text;
+  }
+
+  // --- names of ops -------------------------------------------------------------------------------------------------
+
+  #enterDialect(dialect: string): void {
+    if (dialect === this.#defaultDialect) return;
+    this.#defaultDialect = dialect;
+    this.#opNames = this.#namesIn(dialect);
+  }
+
+  #namesIn(dialect: string): Map<OpDefinition, string> {
+    let names = this.#nameTables.get(dialect);
+    if (names === undefined) this.#nameTables.set(dialect, (names = new Map<OpDefinition, string>()));
+    return names;
+  }
+
+  #nameOf(definition: OpDefinition): string {
+    const { name } = definition;
+    const prefix = `${this.#defaultDialect}.`;
+    const short = name.startsWith(prefix) && !name.includes(".", prefix.length) ? name.slice(prefix.length) : name;
+    this.#opNames.set(definition, short);
+    return short;
   }
 
   // --- pieces -----------------------------------------------------------------------------------------------------
 
-  #opWithoutResults(op: Operation): void {
-    const { print, name } = op.definition;
-    if (this.#options.debugInfo) this.aliases?.location(op.location, true);
-    if (print === undefined || this.#options.generic) this.#generic(op);
-    else {
-      const prefix = `${this.#defaultDialect}.`;
-      this.out += name.startsWith(prefix) && !name.includes(".", prefix.length) ? name.slice(prefix.length) : name;
-      print(op, this);
-    }
+  /** As an op stands in a block: with its location, and a comment with its users. */
+  opWithLocation(op: Operation): void {
+    this.op(op);
     if (this.#options.debugInfo) {
-      const alias = this.aliases?.location(op.location, true);
-      this.out += alias === undefined ? ` ${locationText(op.location)}` : ` loc(${alias})`;
+      this.out += " ";
+      this.location(op.location, true);
     }
+    if (this.#options.valueUsers) this.out += opUsersText(op, this.#names);
   }
 
   /** `"d.op"(%a)[^bb1] <{...}> ({...}) {...} : (t) -> t`. */
@@ -155,7 +211,8 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     const properties = propertyEntries(op);
     if (properties !== undefined) {
       this.out += " <";
-      this.entries(properties);
+      if ("kind" in properties) this.attribute(properties);
+      else this.entries(properties);
       this.out += ">";
     }
     if (op.regions.length > 0) {
@@ -182,17 +239,30 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     else this.typeTuple(op.results.map((result) => result.type));
   }
 
-  #block(block: Block, label: boolean, terminators: boolean): void {
+  #block(block: Block, label: boolean, terminators: RegionPrintOptions["terminators"]): void {
     if (label) this.#label(block);
     this.indent();
-    const last = terminators || !isBareTerminator(block.lastOp) ? null : block.lastOp;
+    if (this.#options.valueUsers) {
+      for (const argument of block.arguments)
+        this.out += `${this.#indentation}${argumentUsersText(argument, this.#names)}\n`;
+    }
+    const hidden = terminators === false || (terminators === "unless-bare" && isBareTerminator(block.lastOp));
+    const last = hidden ? block.lastOp : null;
     for (let op = block.firstOp; op !== last; op = op.next) {
       if (op === null) break;
       this.out += this.#indentation;
-      this.op(op);
+      this.opWithLocation(op);
       this.out += "\n";
+      if (this.out.length > CHUNK) this.#startChunk();
     }
     this.unindent();
+  }
+
+  /** A string that grows by small pieces is a tree of them until somebody looks inside: looking now lets the tree go early. */
+  #startChunk(): void {
+    this.out.charCodeAt(0);
+    this.#chunks.push(this.out);
+    this.out = "";
   }
 
   #label(block: Block): void {
@@ -210,7 +280,6 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
 
   #predecessors(block: Block): string {
     const names = this.#names;
-    if (names === undefined) return "";
     const predecessors = block.predecessors;
     if (predecessors.length === 0) return block.parentRegion?.blocks[0] === block ? "" : "  // no predecessors";
     const list = predecessors
@@ -219,36 +288,17 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
       .join(", ");
     return predecessors.length === 1 ? `  // pred: ${list}` : `  // ${predecessors.length} preds: ${list}`;
   }
-
-  /** Written in place: MLIR takes no alias here, but defines one. */
-  #argumentLocation(argument: Value): void {
-    if (!this.#options.debugInfo) return;
-    const location = argument.argumentLocation ?? { kind: "unknown" };
-    this.aliases?.location(location, false);
-    this.out += ` ${locationText(location, (inner) => this.aliases?.location(inner, false))}`;
-  }
 }
 
-function isBareTerminator(op: Operation | null): boolean {
-  return (
-    op !== null &&
-    op.hasTrait("Terminator") &&
-    op.operandCount === 0 &&
-    op.resultCount === 0 &&
-    op.allAttributes.length === 0
-  );
-}
-
-/** The properties that are present, sorted, or undefined for none. */
-function propertyEntries(op: Operation): readonly Entry[] | undefined {
+/** The properties that are present, sorted, or undefined for none; what an unregistered op has there as one attribute. */
+function propertyEntries(op: Operation): readonly Entry[] | Attribute | undefined {
   const { definition, properties } = op;
   const entries: Entry[] = [];
   for (let slot = 0; slot < properties.length; slot++) {
     const attribute = properties[slot];
     if (attribute === undefined) continue;
     const name = definition.properties[slot]?.name ?? "";
-    if (!definition.registered && name === UNREGISTERED_PROPERTIES && attribute.kind === "dictionary")
-      return attribute.entries;
+    if (!definition.registered) return attribute;
     entries.push([name, attribute]);
   }
   return entries.length === 0 ? undefined : byName(entries);

@@ -48,7 +48,7 @@ function parseSpace(p: TokenParser): Space {
     p.commaList(open, close, () => {
       const at = p.position();
       const name = p.keyword("bare identifier");
-      if (names.has(name)) p.error(`redefinition of identifier '${name}'`, at);
+      if (names.has(name)) p.mistake(`redefinition of identifier '${name}'`, at);
       names.set(name, { kind, position: position++ });
     });
     return position;
@@ -74,11 +74,24 @@ function parseConstraint(p: TokenParser, names: AffineNames): SetConstraint {
   return { expr: operator === "<" ? minus(right, left) : minus(left, right), equality: operator === "=" };
 }
 
+/** How many operators an affine expression may have: in a row, each makes it one level deeper. */
+const MAX_OPERATORS = 512;
+
+function countOperator(p: TokenParser): void {
+  if (++p.affineOperators > MAX_OPERATORS) p.reject(`an affine expression may have at most ${MAX_OPERATORS} operators`);
+}
+
 /** Sums of products; `names` says what identifiers stand for. */
 export function parseAffineExpression(p: TokenParser, names: AffineNames): AffineExpr {
+  p.affineOperators = 0;
+  return parseSum(p, names);
+}
+
+function parseSum(p: TokenParser, names: AffineNames): AffineExpr {
   p.enter();
   let sum = parseProduct(p, names);
   for (;;) {
+    if (p.lexer.kind === 43 || p.lexer.kind === 45) countOperator(p);
     if (p.acceptCode(43)) sum = affineAdd(sum, parseProduct(p, names));
     else if (p.acceptCode(45)) sum = affineAdd(sum, affineMul(parseProduct(p, names), affineConstant(-1)));
     else break;
@@ -102,19 +115,20 @@ function parseProduct(p: TokenParser, names: AffineNames): AffineExpr {
     const at = p.position();
     const kind = p.lexer.kind === 42 || p.lexer.kind === Token.bareId ? products.get(p.lexer.spelling) : undefined;
     if (kind === undefined) return left;
+    countOperator(p);
     p.lexer.advance();
     const right = parseOperand(p, names);
     if (kind === "mul") {
       if (!isSymbolic(left) && !isSymbolic(right)) {
-        p.error(
+        p.mistake(
           "non-affine expression: at least one of the multiply operands has to be either a constant or symbolic",
           at,
         );
       }
     } else if (!isSymbolic(right)) {
-      p.error(`non-affine expression: right operand of ${kind} has to be either a constant or symbolic`, at);
+      p.mistake(`non-affine expression: right operand of ${kind} has to be either a constant or symbolic`, at);
     }
-    left = affineBinary(kind, left, right);
+    left = p.mistaken ? left : affineBinary(kind, left, right);
   }
 }
 
@@ -130,20 +144,22 @@ function parseOperand(p: TokenParser, names: AffineNames): AffineExpr {
   if (kind === Token.integer) {
     p.lexer.advance();
     const value = Number(spelling);
-    if (!Number.isSafeInteger(value)) p.error("affine constants are limited to 53 bits");
-    return affineConstant(value);
+    if (Number.isSafeInteger(value)) return affineConstant(value);
+    p.mistake("affine constants are limited to 53 bits");
+    return affineConstant(0);
   }
   if (kind === 40) {
     p.lexer.advance();
-    const inner = parseAffineExpression(p, names);
+    const inner = parseSum(p, names);
     p.expect(")");
     return inner;
   }
   if (kind === Token.bareId || kind === Token.percentId) {
     const named = names.get(spelling);
-    if (named === undefined) p.error("use of undeclared identifier");
+    if (named === undefined && kind === Token.percentId) p.error("expected affine expression");
+    if (named === undefined) p.mistake("use of undeclared identifier");
     p.lexer.advance();
-    return named;
+    return named ?? affineConstant(0);
   }
   return p.error("expected affine expression");
 }

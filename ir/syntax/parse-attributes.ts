@@ -1,18 +1,19 @@
 // Attributes as text: literals, collections, symbols, types, and `#alias` / `#dialect.name<...>`.
 import type { Attribute } from "../core/attributes.ts";
 import {
-  affineMapAttr, arrayAttr, boolAttr, denseResourceAttr, dialectAttr, dictionaryAttr, integerSetAttr, locationAttr, opaqueAttr,
+  affineMapAttr, arrayAttr, boolAttr, denseResourceAttr, dialectAttr, dictionaryAttr, distinctAttr, integerSetAttr, locationAttr, opaqueAttr,
   stridedLayoutAttr, stringAttr, symbolRefAttr, typeAttr, unitAttr,
 } from "../core/attribute-constructors.ts"; // prettier-ignore
 import { DYNAMIC, type Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
-import { nearest } from "./near-miss.ts";
 import { elementsType } from "./parse-elements-type.ts";
 import { parseAffineMap, parseIntegerSet } from "./parse-affine.ts";
-import { parseDenseArray, parseDenseElements } from "./parse-dense.ts";
+import { parseDenseElements, parseSparseElements } from "./parse-dense.ts";
+import { parseDenseArray } from "./parse-dense-array.ts";
 import { parseLocation } from "./parse-location.ts";
 import { parseNumber } from "./parse-numbers.ts";
 import { parseExtendedSymbol } from "./parse-symbols.ts";
+import { attributeText } from "./print-attributes.ts";
 import type { TextParser } from "./text-parser.ts";
 
 /** An attribute, if the next token can begin one. `type` is the type of a literal that leaves its own out. */
@@ -57,8 +58,8 @@ export function parseAttributeEntries(p: TextParser): (readonly [string, Attribu
   const entries = p.commaList("{", "}", (): readonly [string, Attribute] => {
     const at = p.position();
     const name = p.optionalString() ?? attributeName(p);
-    if (name === "") p.error("expected valid attribute name", at);
-    if (names.has(name)) p.error(`duplicate key '${name}' in dictionary attribute`, at);
+    if (name === "") p.mistake("expected valid attribute name", at);
+    if (names.has(name)) p.mistake(`duplicate key '${name}' in dictionary attribute`, at);
     names.add(name);
     return [name, p.acceptCode(61) ? p.attribute() : unitAttr(p.context)];
   });
@@ -68,7 +69,7 @@ export function parseAttributeEntries(p: TextParser): (readonly [string, Attribu
 
 /** Any bare word, also one that is a type's. */
 function attributeName(p: TextParser): string {
-  if (p.lexer.kind !== Token.bareId) p.error("expected attribute name");
+  if (p.lexer.kind !== Token.bareId) p.missing("expected attribute name");
   const name = p.lexer.spelling;
   p.lexer.advance();
   return name;
@@ -110,10 +111,8 @@ const word =
     return make(p);
   };
 
-const refused =
-  (what: string): KeywordAttribute =>
-  (p) =>
-    p.error(`${what} attributes are not supported`);
+/** Words that begin an attribute, for messages. */
+export const attributeWords = (): Iterable<string> => keywordAttributes.keys();
 
 const keywordAttributes: ReadonlyMap<string, KeywordAttribute> = new Map<string, KeywordAttribute>([
   ["true", word((p) => boolAttr(p.context, true))],
@@ -126,22 +125,51 @@ const keywordAttributes: ReadonlyMap<string, KeywordAttribute> = new Map<string,
   ["affine_map", closed((p) => affineMapAttr(p.context, parseAffineMap(p)))],
   ["affine_set", closed((p) => integerSetAttr(p.context, parseIntegerSet(p)))],
   ["strided", closed(parseStrided)],
-  ["sparse", refused("'sparse' elements")],
-  ["distinct", refused("'distinct'")],
+  ["sparse", angled(parseSparseElements)],
+  ["distinct", parseDistinct],
 ]);
 
 function parseDenseResource(p: TextParser, type: Type | undefined): Attribute {
   const handle = p.optionalString() ?? attributeName(p);
   p.expect(">");
-  return denseResourceAttr(elementsType(p, type), handle);
+  try {
+    return denseResourceAttr(elementsType(p, type, false), handle);
+  } catch (failure) {
+    p.recover(failure);
+    return unitAttr(p.context);
+  }
+}
+
+/** `distinct[0]<attribute>`: equal numbers of a file are one attribute. */
+function parseDistinct(p: TextParser): Attribute {
+  p.lexer.advance();
+  p.expect("[", "after 'distinct'");
+  if (p.lexer.kind !== Token.integer) p.error("expected distinct ID");
+  const number = BigInt(p.lexer.spelling);
+  if (number >> 64n !== 0n) p.mistake("expected an unsigned 64-bit integer");
+  p.lexer.advance();
+  p.expect("]", "to close distinct ID");
+  p.expect("<", "to start distinct attribute");
+  const at = p.position();
+  const referenced = p.peek(">") ? unitAttr(p.context) : p.attribute();
+  p.expect(">", "to close distinct attribute");
+  const key = number.toString();
+  const known = p.distinct.get(key);
+  if (known !== undefined) {
+    if (known.referenced === referenced) return known;
+    p.mistake(`referenced attribute does not match previous definition: ${attributeText(known.referenced)}`, at);
+  }
+  const made = distinctAttr(referenced);
+  p.distinct.set(key, made);
+  return made;
 }
 
 /** `[1, ?], offset: ?>`. */
 function parseStrided(p: TextParser): Attribute {
   const extent = (): number => {
     if (p.acceptCode(63)) return DYNAMIC;
-    const value = Number(p.integer("a 64-bit signed integer or '?'"));
-    if (!Number.isSafeInteger(value)) p.error("strides and offsets are limited to 53 bits");
+    const value = Number(p.optionalInteger() ?? p.error("expected a 64-bit signed integer or '?'"));
+    if (!Number.isSafeInteger(value)) p.mistake("strides and offsets are limited to 53 bits");
     return value;
   };
   const strides = p.commaList("[", "]", extent);
@@ -154,15 +182,35 @@ function parseStrided(p: TextParser): Attribute {
   return stridedLayoutAttr(p.context, strides, offset);
 }
 
+/** What `:` and a type behind it say is the dialect's to know; only opaque attributes keep it. */
 function parseExtendedAttribute(p: TextParser, type: Type | undefined): Attribute {
   const at = p.position();
+  const { symbolStart, nesting } = p;
+  let attribute: Attribute;
+  try {
+    attribute = parseOneExtendedAttribute(p, type, at);
+    p.symbolStart = symbolStart;
+  } catch (failure) {
+    p.recover(failure);
+    p.leaveSymbol(at, symbolStart, nesting);
+    attribute = unitAttr(p.context);
+  }
+  if (attribute.kind === "dialect" || p.mistaken) if (type === undefined && p.acceptCode(58)) p.type();
+  return attribute;
+}
+
+function parseOneExtendedAttribute(p: TextParser, type: Type | undefined, at: number): Attribute {
   const symbol = parseExtendedSymbol(p, p.context.attributes);
   if (symbol.kind === "alias") {
     const aliases = p.attributeAliases;
-    return (
-      aliases.get(symbol.name) ??
-      p.error(`undefined symbol alias id '${symbol.name}'`, at, nearest(symbol.name, aliases.keys()))
-    );
+    const location = p.definedLocation(symbol.name);
+    const known = location === undefined ? aliases.get(symbol.name) : locationAttr(p.context, location);
+    if (known !== undefined) {
+      p.enterAlias(p.aliasDepths.get(`#${symbol.name}`) ?? 1);
+      return known;
+    }
+    p.undefinedAlias("#", symbol.name, at, aliases.keys());
+    return unitAttr(p.context);
   }
   if (symbol.kind === "opaque") {
     const suffix = type ?? (p.acceptCode(58) ? p.type() : undefined);

@@ -1,128 +1,301 @@
-// `dense<...>` literals (splats, nested lists, hexadecimal strings) and `array<i64: ...>`.
-import type { Attribute } from "../core/attributes.ts";
-import { denseArrayAttr, denseElementsAttr } from "../core/attribute-constructors.ts";
-import { bitsToFloat } from "../core/float-bits.ts";
-import { elementCount, type FloatType, type IndexType, type IntegerType, type RankedTensorType, type Type, type VectorType } from "../core/types.ts"; // prettier-ignore
-import { denseFromHex, elementBytes, partsPerElement, scalarOf, writeFloat, writeInteger } from "./dense-data.ts";
+// `dense<...>` and `sparse<...>` literals: splats, nested lists, strings, hexadecimal bytes.
+import type { Attribute, DenseElementsAttr, DenseStringElementsAttr } from "../core/attributes.ts";
+import {
+  denseElementsAttr,
+  denseStringElementsAttr,
+  sparseElementsAttr,
+  unitAttr,
+} from "../core/attribute-constructors.ts";
+import { i64, tensorType } from "../core/type-constructors.ts";
+import {
+  elementCount,
+  type IndexType,
+  type IntegerType,
+  type RankedTensorType,
+  type VectorType,
+} from "../core/types.ts";
+import {
+  denseFromHex,
+  elementBytes,
+  isHexLiteral,
+  partsPerElement,
+  readInteger,
+  scalarOf,
+  writeFloat,
+  writeInteger,
+  writeSmallInteger,
+  type ScalarType,
+} from "./dense-data.ts";
 import { Token } from "./lexer.ts";
 import { elementsType } from "./parse-elements-type.ts";
-import { checkedInteger, floatBitsOfLiteral } from "./parse-numbers.ts";
+import { checkedInteger, floatBitsOfLiteral, floatOfLiteral } from "./parse-numbers.ts";
 import { typeText } from "./print-attributes.ts";
+import { unescapeString } from "./string-escapes.ts";
 import type { TextParser } from "./text-parser.ts";
+import { TextPlaces } from "./text-places.ts";
+import type { Type } from "../core/types.ts";
 
-/** The scalars of a literal as places in the text: start, end, 1 if negative. Their type comes after them. */
-interface Scalars {
-  readonly places: number[];
+/** A literal as it stands in the text; its type comes after it. */
+interface Literal {
+  /** Where it begins. */
+  readonly at: number;
+  /** The scalars, without their signs. */
+  readonly places: TextPlaces;
   complex: boolean;
+  /** Extents of a nested list; empty for a scalar, and for nothing at all. */
+  shape: readonly number[];
+  /** A string that stands alone: hexadecimal bytes, or the text of a splat. */
+  alone: string | undefined;
 }
 
+type Elements = DenseElementsAttr | DenseStringElementsAttr;
+
+/** After `dense<`. */
 export function parseDenseElements(p: TextParser, type: Type | undefined): Attribute {
-  const at = p.position();
-  const before = p.lexer.start - "dense<".length;
-  if (p.lexer.kind === Token.string) {
-    const literal = p.string();
-    p.expect(">");
-    const shaped = elementsType(p, type);
-    if (!/^0x([0-9a-fA-F]{2})*$/.test(literal))
-      p.error("dense elements of strings are not supported; a hexadecimal string begins with 0x", at);
-    const scalar = checkedScalar(p, shaped, at);
-    const data = denseFromHex(
-      literal,
-      elementCount(shaped.shape) * partsPerElement(shaped.element),
-      partsPerElement(shaped.element),
-      scalar,
-    );
-    if (data === undefined) p.error("elements hex data size is invalid for provided type: " + typeText(shaped), at);
-    return denseElementsAttr(shaped, data.bytes, data.splat, elementBytes(shaped.element));
-  }
-  const scalars: Scalars = { places: [], complex: false };
-  const shape = p.peek(">") ? undefined : parseLiteral(p, scalars);
-  const listed = p.lexer.text.charCodeAt(at) === 91;
+  const at = p.lexer.start - "dense<".length;
+  const literal = p.peek(">") ? emptyLiteral(p) : parseLiteral(p, true);
   p.expect(">");
-  return denseOfScalars(p, elementsType(p, type), scalars, listed ? shape : undefined, before);
+  return meantElements(p, type, (shaped) => elementsOf(p, shaped, literal, at));
+}
+
+/** What a literal is at the type behind it. */
+function meantElements(
+  p: TextParser,
+  type: Type | undefined,
+  make: (shaped: RankedTensorType | VectorType) => Attribute,
+): Attribute {
+  try {
+    const shaped = elementsType(p, type);
+    if (!p.mistaken) return make(shaped);
+  } catch (failure) {
+    p.recover(failure);
+  }
+  return unitAttr(p.context);
+}
+
+/** After `sparse<`: `>`, or indices and values. */
+export function parseSparseElements(p: TextParser, type: Type | undefined): Attribute {
+  const at = p.lexer.start - "sparse<".length;
+  const indexType = i64(p.context);
+  if (p.accept(">")) {
+    return meantElements(p, type, (shaped) =>
+      sparseElementsAttr(
+        shaped,
+        denseElementsAttr(tensorType([0, shaped.shape.length], indexType), new Uint8Array(0), false, 8),
+        elementsOf(p, tensorType([0], shaped.element), emptyLiteral(p), at),
+      ),
+    );
+  }
+  const indices = parseLiteral(p, false);
+  p.expect(",");
+  const values = parseLiteral(p, true);
+  p.expect(">");
+  return meantElements(p, type, (shaped) => sparseOf(p, shaped, indices, values, at));
+}
+
+function sparseOf(
+  p: TextParser,
+  shaped: RankedTensorType | VectorType,
+  indices: Literal,
+  values: Literal,
+  at: number,
+): Attribute {
+  const indexType = i64(p.context);
+  const rank = shaped.shape.length;
+  const indicesShape = indices.shape.length === 0 ? [1, rank] : indices.shape;
+  const indexElements = elementsOf(p, tensorType(indicesShape, indexType), indices, indices.at);
+  const valuesShape = values.shape.length === 0 ? [indicesShape[0] ?? 0] : values.shape;
+  const valueElements = elementsOf(p, tensorType(valuesShape, shaped.element), values, values.at);
+  if (valuesShape.length !== 1) p.reject("expected 1-d tensor for sparse element values", at);
+  if (
+    (indicesShape.length === 2 ? indicesShape[1] !== rank : indicesShape.length !== 1 || rank !== 1) ||
+    indicesShape[0] !== valuesShape[0]
+  ) {
+    p.reject(
+      `expected shape ([${shaped.shape.join(", ")}]); inferred shape of indices literal ([${indicesShape.join(", ")}]); ` +
+        `inferred shape of values literal ([${valuesShape.join(", ")}])`,
+      at,
+    );
+  }
+  if (indexElements.kind === "dense") checkIndices(p, shaped, indexElements, indicesShape[0] ?? 0, at);
+  return indexElements.kind === "dense" ? sparseElementsAttr(shaped, indexElements, valueElements) : indexElements;
+}
+
+function checkIndices(
+  p: TextParser,
+  type: RankedTensorType | VectorType,
+  indices: DenseElementsAttr,
+  rows: number,
+  at: number,
+): void {
+  const { data, splat } = indices;
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const rank = type.shape.length;
+  for (let row = 0; row < rows; row++) {
+    const index = type.shape.map((_, d) => readInteger(view, splat ? 0 : 8 * (row * rank + d), i64(p.context)));
+    if (index.every((position, d) => position >= 0n && position < BigInt(type.shape[d] ?? 0))) continue;
+    p.reject(
+      `sparse index #${row} is not contained within the value shape, with index=[${index.join(", ")}], and type='${typeText(type)}'`,
+      at,
+    );
+  }
+}
+
+const emptyLiteral = (p: TextParser): Literal => ({
+  at: p.lexer.start,
+  places: new TextPlaces(),
+  complex: false,
+  shape: [],
+  alone: undefined,
+});
+
+function parseLiteral(p: TextParser, strings: boolean): Literal {
+  const literal = emptyLiteral(p);
+  if (strings && p.lexer.kind === Token.string) literal.alone = p.string();
+  else literal.shape = parseNested(p, literal);
+  return literal;
 }
 
 /** One scalar, complex pair or list; gives its shape. */
-function parseLiteral(p: TextParser, scalars: Scalars): number[] {
+function parseNested(p: TextParser, literal: Literal): readonly number[] {
   if (p.lexer.kind === 91) {
     p.enter();
-    let first: number[] | undefined;
+    let first: readonly number[] | undefined;
     let count = 0;
     p.commaList("[", "]", () => {
-      const shape = parseLiteral(p, scalars);
+      const shape = parseNested(p, literal);
       count++;
       if (first === undefined) first = shape;
       else if (shape.length !== first.length || shape.some((extent, i) => extent !== first?.[i])) {
-        p.error("tensor literal is invalid; ranks are not consistent between elements", p.lexer.previousEnd);
+        p.mistake("tensor literal is invalid; ranks are not consistent between elements", p.lexer.previousEnd);
       }
     });
     p.leave();
     return [count, ...(first ?? [])];
   }
   if (p.acceptCode(40)) {
-    scalars.complex = true;
-    parseScalar(p, scalars);
-    p.expect(",");
-    parseScalar(p, scalars);
-    p.expect(")");
-  } else parseScalar(p, scalars);
-  return [];
+    literal.complex = true;
+    parseScalar(p, literal.places);
+    p.expect(",", "between complex elements");
+    parseScalar(p, literal.places);
+    p.expect(")", "after complex elements");
+  } else parseScalar(p, literal.places);
+  return scalarShape;
 }
 
-function parseScalar(p: TextParser, scalars: Scalars): void {
+const scalarShape: readonly number[] = [];
+
+function parseScalar(p: TextParser, places: TextPlaces): void {
   const negative = p.acceptCode(45);
   const { kind, start, end } = p.lexer;
-  if (kind === Token.string) p.error("dense elements of strings are not supported");
-  const isWord = kind === Token.bareId && !negative && (p.peek("true") || p.peek("false"));
+  const isWord = !negative && (kind === Token.string || (kind === Token.bareId && (p.peek("true") || p.peek("false"))));
   if (!isWord && kind !== Token.integer && kind !== Token.float) p.error("expected element literal of primitive type");
-  scalars.places.push(start, end, negative ? 1 : 0);
+  places.push(start, end, negative);
   p.lexer.advance();
 }
 
-function checkedScalar(
-  p: TextParser,
-  type: RankedTensorType | VectorType,
-  at: number,
-): IntegerType | IndexType | FloatType {
-  return scalarOf(type.element) ?? p.error(`dense elements of type '${typeText(type.element)}' are not supported`, at);
-}
-
-function denseOfScalars(
-  p: TextParser,
-  type: RankedTensorType | VectorType,
-  { places, complex }: Scalars,
-  shape: readonly number[] | undefined,
-  at: number,
-): Attribute {
-  const count = places.length / 3;
-  if (shape !== undefined && shape.join() !== type.shape.join() && !(count === 0 && elementCount(type.shape) === 0)) {
-    p.error(
+/** The attribute that a literal is at a type. */
+function elementsOf(p: TextParser, type: RankedTensorType | VectorType, literal: Literal, at: number): Elements {
+  const { places, shape, alone } = literal;
+  const scalar = scalarOf(type.element);
+  const size = elementCount(type.shape);
+  if (alone !== undefined && scalar !== undefined) return elementsOfHex(p, type, alone, scalar, literal.at);
+  if (shape.length > 0 && shape.join() !== type.shape.join()) {
+    p.reject(
       `inferred shape of elements literal ([${shape.join(", ")}]) does not match type ([${type.shape.join(", ")}])`,
       at,
     );
   }
-  if (count === 0 && elementCount(type.shape) !== 0) p.error("expected element literal of primitive type", at);
-  if (complex !== (type.element.kind === "complex") && count > 0) {
-    p.error(`expected element type to be ${complex ? "" : "no "}complex type, but got '${typeText(type.element)}'`, at);
+  const count = places.length;
+  if (count === 0 && alone === undefined && size !== 0)
+    p.reject(`parsed zero elements, but type ('${typeText(type)}') expected at least 1`, at);
+  if (scalar === undefined) return elementsOfStrings(p, type, literal);
+  const isComplex = type.element.kind === "complex";
+  if (isComplex !== literal.complex && count > 0) {
+    const name = typeText(isComplex && shape.length === 0 ? type.element : type);
+    p.reject(
+      `parsed ${count} elements, but type ('${name}') expected ${(isComplex ? 2 : 1) * (shape.length === 0 ? 1 : size)} elements`,
+      at,
+    );
   }
-  const scalar = checkedScalar(p, type, at);
   const bytesEach = elementBytes(scalar);
   const bytes = new Uint8Array(count * bytesEach);
   const view = new DataView(bytes.buffer);
   const text = p.lexer.text;
-  for (let i = 0, offset = 0; i < places.length; i += 3, offset += bytesEach) {
-    const start = places[i] ?? 0;
-    const literal = text.slice(start, places[i + 1]);
-    const negative = places[i + 2] === 1;
-    if (scalar.kind === "float") {
-      const isFloat = literal.includes(".");
-      if (literal === "true" || literal === "false")
-        p.error("expected floating-point elements, but parsed boolean", start);
-      if (isFloat) writeFloat(view, offset, scalar, negative ? -Number(literal) : Number(literal));
-      else writeInteger(view, offset, bytesEach, floatBitsOfLiteral(p, scalar, literal, negative, start));
-    } else writeInteger(view, offset, bytesEach, integerOfLiteral(p, scalar, literal, negative, start));
+  for (let i = 0; i < count; i++) {
+    const start = places.start(i);
+    const plain = plainInteger(scalar, text, start, places.end(i));
+    if (plain > 0 || (plain === 0 && !places.isNegative(i))) {
+      writeSmallInteger(view, i * bytesEach, bytesEach, places.isNegative(i) ? -plain : plain);
+      continue;
+    }
+    const literalText = text.slice(start, places.end(i));
+    writeLiteral(p, scalar, literalText, places.isNegative(i), start, view, i * bytesEach, bytesEach);
   }
-  return denseElementsAttr(type, bytes, shape === undefined && count > 0, elementBytes(type.element));
+  return denseElementsAttr(type, bytes, shape.length === 0 && count > 0, elementBytes(type.element));
+}
+
+/** The value of a few decimal digits that the type surely holds; -1 for all else, which is read with more care. */
+function plainInteger(type: ScalarType, text: string, start: number, end: number): number {
+  const width = type.kind === "index" ? 64 : type.kind === "integer" && type.signedness !== "unsigned" ? type.width : 0;
+  if (width < 8 || end - start > 9) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
+  }
+  return width >= 32 || value < 2 ** (width - 1) ? value : -1;
+}
+
+function elementsOfHex(
+  p: TextParser,
+  type: RankedTensorType | VectorType,
+  text: string,
+  scalar: ScalarType,
+  at: number,
+): DenseElementsAttr {
+  if (!isHexLiteral(text)) {
+    p.reject("expected string containing hex digits starting with `0x`", at);
+  }
+  const parts = partsPerElement(type.element);
+  const data = denseFromHex(text, elementCount(type.shape) * parts, parts, scalar);
+  if (data === undefined) p.reject(`elements hex data size is invalid for provided type: '${typeText(type)}'`, at);
+  return denseElementsAttr(type, data.bytes, data.splat, elementBytes(type.element));
+}
+
+/** Elements of a type that is neither number nor index are strings. */
+function elementsOfStrings(p: TextParser, type: RankedTensorType | VectorType, literal: Literal): Elements {
+  const { places, alone } = literal;
+  if (alone !== undefined) return denseStringElementsAttr(type, [alone], true);
+  const text = p.lexer.text;
+  const values: string[] = [];
+  for (let i = 0; i < places.length; i++) {
+    const start = places.start(i);
+    if (text.charCodeAt(start) !== 34) p.reject(`expected string elements of type '${typeText(type.element)}'`, start);
+    values.push(unescapeString(text, start + 1, places.end(i) - 1));
+  }
+  return denseStringElementsAttr(type, values, false);
+}
+
+function writeLiteral(
+  p: TextParser,
+  type: ScalarType,
+  literal: string,
+  negative: boolean,
+  start: number,
+  view: DataView,
+  offset: number,
+  bytes: number,
+): void {
+  if (type.kind !== "float") {
+    writeInteger(view, offset, bytes, integerOfLiteral(p, type, literal, negative, start));
+    return;
+  }
+  if (literal === "true" || literal === "false" || literal.startsWith('"'))
+    p.reject("expected floating point literal", start);
+  if (literal.includes(".")) writeFloat(view, offset, type, floatOfLiteral(literal, negative));
+  else writeInteger(view, offset, bytes, floatBitsOfLiteral(p, type, literal, negative, start));
 }
 
 function integerOfLiteral(
@@ -133,40 +306,14 @@ function integerOfLiteral(
   at: number,
 ): bigint {
   if (literal === "true" || literal === "false") {
-    if (type.kind !== "integer" || type.width !== 1) p.error("expected i1 type for 'true' or 'false' values", at);
+    if (type.kind !== "integer" || type.width !== 1) p.reject("expected i1 type for 'true' or 'false' values", at);
     return literal === "true" ? 1n : 0n;
   }
-  if (literal.includes(".")) p.error("expected integer elements, but parsed floating-point", at);
-  const value = checkedInteger(p, type, literal, negative, at);
+  if (literal.includes(".")) p.reject("expected integer elements, but parsed floating-point", at);
+  if (literal.startsWith('"')) p.reject("integer constant out of range for type", at);
+  const value = checkedInteger(p, type, literal, negative, at, "integer constant out of range for type");
   const width = type.kind === "index" ? 64 : type.width;
   return width === 1 || (type.kind === "integer" && type.signedness === "unsigned")
     ? BigInt.asUintN(width, value)
     : BigInt.asIntN(width, value);
-}
-
-/** `i64: 1, 2`, between the angle brackets. */
-export function parseDenseArray(p: TextParser): Attribute {
-  const at = p.position();
-  const element = p.type();
-  if (element.kind !== "integer" && element.kind !== "float") p.error("expected integer or float type", at);
-  if (element.kind === "integer" && element.width !== 1 && element.width % 8 !== 0) {
-    p.error("element type bitwidth must be a multiple of 8", at);
-  }
-  if (!p.acceptCode(58)) return denseArrayAttr(element, []);
-  const values = p.commaList(undefined, undefined, (): bigint | number => {
-    const start = p.position();
-    if (element.kind === "integer" && element.width === 1) return p.integer();
-    const negative = p.acceptCode(45);
-    const { kind, spelling } = p.lexer;
-    if (kind !== Token.integer && kind !== Token.float)
-      p.error(`expected ${element.kind === "integer" ? "integer" : "float"} literal`);
-    p.lexer.advance();
-    if (element.kind === "integer") {
-      if (kind === Token.float) p.error("expected integer literal", start);
-      return checkedInteger(p, element, spelling, negative, start);
-    }
-    if (kind === Token.float) return negative ? -Number(spelling) : Number(spelling);
-    return bitsToFloat(element.name, floatBitsOfLiteral(p, element, spelling, negative, start));
-  });
-  return denseArrayAttr(element, values);
 }

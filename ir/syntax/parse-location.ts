@@ -1,9 +1,9 @@
-// Locations: `loc("file":1:2)`, names, callsites, fused ones, aliases. Of a file range the start is kept; fused metadata is read and dropped.
-import { unknownLocation, type Location } from "../core/location.ts";
+// Locations: `loc("file":1:2)`, ranges, names, call sites, fused ones with metadata, aliases.
+import { fileLocation, fileRange, fusedLocation, unknownLocation, type Location } from "../core/location.ts";
 import { Token } from "./lexer.ts";
 import type { TextParser } from "./text-parser.ts";
 
-/** From `loc` to its closing parenthesis. */
+/** From `loc` to its closing parenthesis, in an attribute. */
 export function parseLocation(p: TextParser): Location {
   p.expect("loc");
   p.expect("(", "in location");
@@ -12,7 +12,30 @@ export function parseLocation(p: TextParser): Location {
   return location;
 }
 
+/** After an op or an argument, where an alias may be defined later in the file. */
+export function parseTrailingLocation(p: TextParser): Location {
+  if (p.lexer.text.charCodeAt(p.lexer.end + 1) !== 35) return parseLocation(p);
+  p.expect("loc");
+  p.expect("(", "in location");
+  const at = p.position();
+  const alias = p.lexer.kind === Token.hashId ? plainAlias(p) : undefined;
+  const location = alias === undefined ? parseLocationBody(p) : p.trailingLocationAlias(alias, at);
+  p.expect(")", "in location");
+  return location;
+}
+
+/** The name of `#alias`, which is consumed; `#dialect.name` and `#dialect<...>` are none. */
+function plainAlias(p: TextParser): string | undefined {
+  const { spelling, text, end } = p.lexer;
+  if (spelling.includes(".") || text.charCodeAt(end) === 60) return undefined;
+  p.lexer.advance();
+  return spelling.slice(1);
+}
+
+/** What stands in `loc(...)`; aliases in here are defined before it. */
 function parseLocationBody(p: TextParser): Location {
+  // An alias counts as deep as it is.
+  if (p.lexer.kind === Token.hashId) return parseOneLocation(p);
   p.enter();
   const location = parseOneLocation(p);
   p.leave();
@@ -20,60 +43,64 @@ function parseLocationBody(p: TextParser): Location {
 }
 
 function parseOneLocation(p: TextParser): Location {
-  const at = p.position();
   if (p.lexer.kind === Token.hashId) {
-    const name = p.lexer.spelling.slice(1);
-    p.lexer.advance();
-    return p.locationAlias(name, at);
+    const at = p.position();
+    const alias = plainAlias(p);
+    if (alias !== undefined) return p.locationAlias(alias, at);
+    const attribute = p.attribute();
+    if (attribute.kind === "location") return attribute.location;
+    p.mistake("expected location attribute", at);
+    return unknownLocation;
   }
   const text = p.optionalString();
   if (text !== undefined) return parseFileOrName(p, text);
   if (p.accept("unknown")) return unknownLocation;
-  if (p.accept("callsite")) {
-    p.expect("(", "in callsite location");
-    const callee = parseLocationBody(p);
-    p.expect("at", "in callsite location");
-    const caller = parseLocationBody(p);
-    p.expect(")", "in callsite location");
-    return { kind: "callsite", callee, caller };
-  }
-  if (p.accept("fused")) {
-    if (p.acceptCode(60)) {
-      p.attribute();
-      p.expect(">", "after fused location metadata");
-    }
-    return fusedLocation(p.commaList("[", "]", () => parseLocationBody(p)));
-  }
-  if (p.accept("loc")) {
-    p.expect("(");
-    const inner = parseLocationBody(p);
-    p.expect(")");
-    return inner;
-  }
+  if (p.accept("callsite")) return parseCallSite(p);
+  if (p.accept("fused")) return parseFused(p);
   return p.error("expected location instance");
 }
 
-/** As MLIR makes it: without unknown parts and repetitions; of one part, that part. */
-function fusedLocation(parts: readonly Location[]): Location {
-  const seen = new Map<string, Location>();
-  for (const part of parts.flatMap((part) => (part.kind === "fused" ? part.locations : [part]))) {
-    if (part.kind !== "unknown") seen.set(JSON.stringify(part), part);
-  }
-  const [only, ...more] = seen.values();
-  if (only === undefined) return unknownLocation;
-  return more.length === 0 ? only : { kind: "fused", locations: [...seen.values()] };
+function parseCallSite(p: TextParser): Location {
+  p.expect("(", "in callsite location");
+  const callee = parseLocationBody(p);
+  p.expect("at", "in callsite location");
+  const caller = parseLocationBody(p);
+  p.expect(")", "in callsite location");
+  return { kind: "callsite", callee, caller };
 }
 
+function parseFused(p: TextParser): Location {
+  let metadata;
+  if (p.acceptCode(60)) {
+    metadata = p.attribute();
+    p.expect(">", "after fused location metadata");
+  }
+  return fusedLocation(
+    p.commaList("[", "]", () => parseLocationBody(p)),
+    metadata,
+  );
+}
+
+/** Lines and columns are 32 bits. */
+function number(p: TextParser, what: string): number {
+  const message = `integer ${what} number in FileLineColRange`;
+  const at = p.position();
+  const value = p.unsigned(message);
+  if (value > 0xffffffff) p.mistake(`expected ${message}`, at);
+  return value;
+}
+
+/** `"f"`, `"f"(inner)`, `"f":line`, `"f":line:column`, and ranges `... to endLine:endColumn`, `... to :endColumn`. */
 function parseFileOrName(p: TextParser, text: string): Location {
   if (p.acceptCode(58)) {
-    const line = p.unsigned("integer line number in FileLineColRange");
-    let column = 0;
-    if (p.acceptCode(58)) column = p.unsigned("integer column number in FileLineColRange");
-    if (p.accept("to")) {
-      if (p.lexer.kind === Token.integer) p.lexer.advance();
-      if (p.acceptCode(58)) p.unsigned("integer column number in FileLineColRange");
-    }
-    return { kind: "file", file: text, line, column };
+    const file = text === "" ? "-" : text;
+    const line = number(p, "line");
+    if (!p.acceptCode(58)) return fileLocation(file, line, 0);
+    const column = number(p, "column");
+    if (!p.accept("to")) return fileLocation(file, line, column);
+    const endLine = p.lexer.kind === Token.integer ? number(p, "line") : line;
+    p.expect(":", "in FileLineColRange");
+    return fileRange(file, line, column, endLine, number(p, "column"));
   }
   if (p.acceptCode(40)) {
     const inner = parseLocationBody(p);

@@ -1,38 +1,59 @@
 // A whole file: alias definitions, top-level ops, the resource section, and the module that is implied when there is none.
-import type { Attribute } from "../core/attributes.ts";
 import { Block, Region } from "../core/block.ts";
+import { errorAt } from "../core/diagnostic.ts";
 import { fileLocation } from "../core/location.ts";
 import { Operation } from "../core/operation.ts";
 import { Token } from "./lexer.ts";
 import type { OperationParser } from "./operation-parser.ts";
 import { parseOperation, withDefaults } from "./parse-operation.ts";
+import { parseLocation } from "./parse-location.ts";
+import type { TextStart } from "./parser.ts";
 import { parseRecovering } from "./parse-region.ts";
+import { parseMetadata } from "./parse-resources.ts";
+import { MAX_DIAGNOSTICS, ReadingStopped } from "./token-parser.ts";
 
-/** Reads to the end of the file. The module is complete only if no diagnostics came. */
-export function parseFile(p: OperationParser): Operation {
+/** Reads to the end of the file. What comes back is complete only if no diagnostics came. */
+export function parseFile(p: OperationParser, implicitModule = true, start?: TextStart): Operation {
+  const module = parseTopLevelOps(p, implicitModule, start);
+  p.context.resources.setExternal(module, p.externalResources);
+  return module;
+}
+
+function parseTopLevelOps(
+  p: OperationParser,
+  implicitModule: boolean,
+  { line, column }: TextStart = { line: 0, column: 0 },
+): Operation {
   const block = new Block();
   while (p.lexer.kind !== Token.end) {
+    if (p.diagnostics.length >= MAX_DIAGNOSTICS) throw new ReadingStopped();
     parseRecovering(p, () => {
       parseTopLevel(p, block);
     });
     if (p.lexer.kind === 125 || p.lexer.kind === Token.caretId) {
-      p.diagnostics.push(p.diagnostic("expected operation name in quotes", p.lexer.start));
+      p.missingOperation();
       p.lexer.advance();
     }
   }
   p.reportUndefined(p.scope);
+  p.reportUndefinedLocations();
   for (const entry of p.blocks.values()) {
-    if (!entry.defined) p.diagnostics.push(p.diagnostic("reference to an undefined block", entry.position));
+    if (!entry.defined) p.undefinedBlock(entry.position);
   }
   const only = block.firstOp;
-  if (only !== null && only === block.lastOp && only.name === "builtin.module") {
+  if (only !== null && only === block.lastOp && (!implicitModule || only.name === "builtin.module")) {
     block.remove(only);
     return only;
+  }
+  if (!implicitModule && p.diagnostics.length === 0) {
+    const message = `source must contain a single top-level operation, found: ${[...block.ops()].length}`;
+    p.diagnostics.push(errorAt(fileLocation(p.source.file, 0, 0), message, { category: "syntax" }));
   }
   const region = new Region(p.context);
   region.insertBlock(block, 0);
   const definition = p.context.opDefinition("builtin.module");
-  const module = Operation.create(p.context, definition, fileLocation(p.source.file, 0, 0), { regions: [region] });
+  const location = fileLocation(p.source.file, line, column);
+  const module = Operation.create(p.context, definition, location, { regions: [region] });
   withDefaults(module);
   return module;
 }
@@ -53,47 +74,51 @@ function parseTopLevel(p: OperationParser, block: Block): void {
   }
 }
 
-function aliasName(p: OperationParser, what: string, known: ReadonlyMap<string, unknown>): string {
+function aliasName(p: OperationParser, what: string, isKnown: (name: string) => boolean): string {
   const name = p.lexer.spelling.slice(1);
-  if (known.has(name)) p.error(`redefinition of ${what} alias id '${name}'`);
+  if (isKnown(name)) p.mistake(`redefinition of ${what} alias id '${name}'`);
   if (name.includes(".")) p.error(`${what} names with a '.' are reserved for dialect-defined names`);
   p.lexer.advance();
   p.expect("=", `in ${what} alias definition`);
   return name;
 }
 
+/** The uses of an alias whose definition could not be read are no errors of their own. */
+function orBroken<T>(p: OperationParser, alias: string, read: () => T): T {
+  let isRead = false;
+  try {
+    const { value, depth } = p.measuringDepth(read);
+    if (depth > 1) p.aliasDepths.set(alias, depth);
+    isRead = true;
+    return value;
+  } finally {
+    if (!isRead) p.brokenAliases.add(alias);
+  }
+}
+
 function parseAttributeAlias(p: OperationParser): void {
-  const name = aliasName(p, "attribute", p.attributeAliases);
-  p.attributeAliases.set(name, p.attribute());
+  const name = aliasName(
+    p,
+    "attribute",
+    (known) => p.attributeAliases.has(known) || p.definedLocation(known) !== undefined,
+  );
+  const alias = `#${name}`;
+  if (p.peek("loc")) {
+    p.defineLocation(
+      name,
+      orBroken(p, alias, () => parseLocation(p)),
+    );
+    return;
+  }
+  const attribute = orBroken(p, alias, () => p.attribute());
+  if (attribute.kind === "location") p.defineLocation(name, attribute.location);
+  else p.attributeAliases.set(name, attribute);
 }
 
 function parseTypeAlias(p: OperationParser): void {
-  const name = aliasName(p, "type", p.typeAliases);
-  p.typeAliases.set(name, p.type());
-}
-
-/** `{-# dialect_resources: { builtin: { handle: "0x..." } } #-}`: byte strings are kept, all else is read over. */
-function parseMetadata(p: OperationParser): void {
-  p.lexer.advance();
-  if (p.lexer.kind !== Token.metadataEnd) {
-    do {
-      const section = p.optionalString() ?? p.keyword("section name");
-      p.expect(":");
-      p.commaList("{", "}", () => {
-        if (p.optionalString() === undefined) p.keyword("dialect name");
-        p.expect(":");
-        p.commaList("{", "}", () => {
-          parseResource(p, section === "dialect_resources");
-        });
-      });
-    } while (p.acceptCode(44));
-  }
-  p.expect("#-}");
-}
-
-function parseResource(p: OperationParser, keep: boolean): void {
-  const handle = p.optionalString() ?? p.keyword("resource name");
-  p.expect(":");
-  const value: string | Attribute = p.optionalString() ?? p.attribute();
-  if (keep && typeof value === "string") p.resources.set(handle, value);
+  const name = aliasName(p, "type", (known) => p.typeAliases.has(known));
+  p.typeAliases.set(
+    name,
+    orBroken(p, `!${name}`, () => p.type()),
+  );
 }

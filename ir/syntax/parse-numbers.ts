@@ -16,14 +16,34 @@ export function parseNumber(p: TextParser, type: Type | undefined): Attribute {
   p.lexer.advance();
   const isFloat = kind === Token.float;
   const actual = type ?? (p.acceptCode(58) ? p.type() : isFloat ? f64(p.context) : i64(p.context));
+  try {
+    return numberOf(p, actual, spelling, isFloat, negative, at);
+  } catch (failure) {
+    p.recover(failure);
+    return integerAttr(i64(p.context), 0n);
+  }
+}
+
+function numberOf(
+  p: TextParser,
+  actual: Type,
+  spelling: string,
+  isFloat: boolean,
+  negative: boolean,
+  at: number,
+): Attribute {
   if (actual.kind === "float") {
-    if (isFloat) return floatAttr(actual, negative ? -Number(spelling) : Number(spelling));
+    if (isFloat) return floatAttr(actual, floatOfLiteral(spelling, negative));
     return floatAttrFromBits(actual, floatBitsOfLiteral(p, actual, spelling, negative, at));
   }
   if (isFloat) p.error("floating point value not valid for specified type", at);
   if (actual.kind !== "integer" && actual.kind !== "index") p.error("integer literal not valid for specified type", at);
   return integerAttr(actual, checkedInteger(p, actual, spelling, negative, at));
 }
+
+/** A literal with a point, in double precision as MLIR reads it; too large a one is infinite. */
+export const floatOfLiteral = (spelling: string, negative: boolean): number =>
+  negative ? -Number(spelling) : Number(spelling);
 
 /** The bits that a hexadecimal integer literal gives a float. */
 export function floatBitsOfLiteral(
@@ -46,28 +66,34 @@ export function floatBitsOfLiteral(
   if (negative) p.error("hexadecimal float literal should not have a leading minus", at);
   const bits = BigInt(spelling);
   if (bits >> BigInt(type.width) !== 0n) p.error("hexadecimal float constant out of range for type", at);
-  return bits;
+  return type.name === "f80" ? canonicalF80(bits) : bits;
 }
 
-/** The value of an integer literal, refused when the type cannot hold it. Signless types take signed and unsigned readings. */
+const F80_INTEGER_BIT = 1n << 63n;
+
+/** Numbers without their leading bit, which hardware does not have, are NaNs. */
+function canonicalF80(bits: bigint): bigint {
+  const exponent = (bits >> 64n) & 0x7fffn;
+  const isInvalid = exponent !== 0n && exponent !== 0x7fffn && (bits & F80_INTEGER_BIT) === 0n;
+  return isInvalid ? bits | (0x7fffn << 64n) : bits;
+}
+
+/** The value of an integer literal, refused when the type cannot hold it. Signless types take signed and unsigned readings; there is no -0. */
 export function checkedInteger(
   p: TokenParser,
   type: IntegerType | IndexType,
   spelling: string,
   negative: boolean,
   at: number,
+  message = "integer constant out of range for attribute",
 ): bigint {
   const magnitude = BigInt(spelling);
-  const width = type.kind === "index" ? 64n : BigInt(type.width);
+  const width = type.kind === "index" ? 64 : type.width;
   const signedness = type.kind === "index" ? "signed" : type.signedness;
   if (negative && signedness === "unsigned")
-    p.error("negative integer literal not valid for unsigned integer type", at);
-  const half = 1n << (width - 1n);
-  const limit = negative
-    ? half
-    : signedness === "signed" && !spelling.startsWith("0x")
-      ? half - 1n
-      : (1n << width) - 1n;
-  if (magnitude > limit) p.error("integer constant out of range for attribute", at);
+    p.reject("negative integer literal not valid for unsigned integer type", at);
+  const half = width === 0 ? 1n : 1n << BigInt(width - 1);
+  const limit = negative ? half : signedness === "signed" ? half - 1n : (1n << BigInt(width)) - 1n;
+  if (magnitude > limit || (negative && width === 0) || (negative && magnitude === 0n)) p.reject(message, at);
   return negative ? -magnitude : magnitude;
 }

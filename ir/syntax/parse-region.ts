@@ -1,5 +1,6 @@
 // Regions and blocks as text; op lists in symbol tables go on after an op that could not be read.
 import { Block, Region } from "../core/block.ts";
+import type { OpDefinition } from "../core/definition.ts";
 import type { Location } from "../core/location.ts";
 import { Operation } from "../core/operation.ts";
 import type { Type } from "../core/types.ts";
@@ -9,7 +10,7 @@ import type { BlockEntry, OperationParser } from "./operation-parser.ts";
 import { parseOperation, withDefaults } from "./parse-operation.ts";
 import { skipOperation } from "./parse-recovery.ts";
 import type { UnresolvedOperand } from "./parser-interface.ts";
-import { SyntaxFailure } from "./token-parser.ts";
+import { MAX_DIAGNOSTICS, ReadingStopped, SyntaxFailure } from "./token-parser.ts";
 
 export interface EntryArgument {
   readonly name: UnresolvedOperand;
@@ -27,25 +28,35 @@ export function parseRegion(
   custom: boolean,
 ): Region {
   const region = new Region(p.context);
-  const { definition, scope, blocks } = p;
+  const { definition, scope, blocks, defaultDialect } = p;
   if (p.lexer.kind !== 123) p.wrongToken("expected '{' to begin a region");
-  if (++p.depth > MAX_REGION_DEPTH) p.error(`regions may nest at most ${MAX_REGION_DEPTH} deep`);
+  if (++p.depth > MAX_REGION_DEPTH) p.reject(`regions may nest at most ${MAX_REGION_DEPTH} deep`);
   p.lexer.advance();
+  p.defaultDialect = defaultDialectOf(p, definition);
   const isolated = definition.traits.has("IsolatedFromAbove");
-  if (isolated) p.scope = new NameScope();
+  if (isolated) p.scope = new NameScope(scope);
   const definedBefore = p.scope.defined.length;
   p.blocks = new Map<string, BlockEntry>();
   parseBlocks(p, region, entryArguments ?? []);
-  for (const entry of p.blocks.values()) if (!entry.defined) p.error("reference to an undefined block", entry.position);
+  for (const entry of p.blocks.values()) if (!entry.defined) p.undefinedBlock(entry.position);
   if (isolated) {
     p.reportUndefined(p.scope);
     p.scope = scope;
   } else p.scope.forgetDefinitions(definedBefore);
   p.blocks = blocks;
+  p.defaultDialect = defaultDialect;
   p.depth--;
   p.lexer.advance();
   if (custom) completeBlocks(p, region);
   return region;
+}
+
+/** The dialect whose prefix the ops in the regions of a definition may leave out. */
+function defaultDialectOf(p: OperationParser, definition: OpDefinition): string {
+  const namespace =
+    definition.interfaces.get("DefaultDialect") ??
+    p.context.attachedInterfaces.get(definition.name)?.get("DefaultDialect");
+  return typeof namespace === "string" ? namespace : "";
 }
 
 /** Up to the closing brace, which stays. */
@@ -55,7 +66,7 @@ function parseBlocks(p: OperationParser, region: Region, entryArguments: readonl
     const entry = new Block();
     region.insertBlock(entry, 0);
     for (const { name, type, location } of entryArguments) {
-      const argument = entry.addArgument(type, location ?? p.source.location(name.position));
+      const argument = entry.addArgument(type, location ?? { source: p.source, offset: name.position });
       p.define(name.name, name.number, argument, name.position);
     }
     if (entryArguments.length > 0 && p.lexer.kind === Token.caretId) {
@@ -73,16 +84,22 @@ function parseLabelledBlock(p: OperationParser, region: Region, recovering: bool
   p.lexer.advance();
   let entry = p.blocks.get(name);
   if (entry === undefined) p.blocks.set(name, (entry = { block: new Block(), position, defined: true }));
-  else if (entry.defined) p.error(`redefinition of block '${name}'`, position);
+  else if (entry.defined) {
+    p.report(`redefinition of block '${name}'`, position);
+    entry = { block: new Block(), position, defined: true };
+  }
   entry.defined = true;
   const { block } = entry;
   region.insertBlock(block, region.blocks.length);
   if (p.lexer.kind === 40) {
     p.commaList("(", ")", () => {
       const argument = p.operand();
+      if (p.lexer.previousEnd > argument.position + 1 + argument.name.length)
+        p.syntaxError("result number not allowed in argument list", argument.position);
       p.expect(":");
-      const value = block.addArgument(p.type(), p.source.location(argument.position));
-      value.argumentLocation = p.optionalLocation() ?? value.argumentLocation;
+      const value = block.addArgument(p.type(), { source: p.source, offset: argument.position });
+      const given = p.optionalLocation();
+      if (given !== undefined) value.argumentLocation = given;
       p.define(argument.name, argument.number, value, argument.position);
     });
   }
@@ -95,27 +112,40 @@ export function parseOps(p: OperationParser, block: Block, recovering: boolean):
   for (;;) {
     const { kind } = p.lexer;
     if (kind === 125 || kind === Token.caretId || kind === Token.end) return;
-    if (recovering) parseRecovering(p, () => block.append(parseOperation(p)));
+    if (p.diagnostics.length >= MAX_DIAGNOSTICS) throw new ReadingStopped();
+    if (recovering) parseRecoveringOp(p, block);
     else block.append(parseOperation(p));
   }
+}
+
+// Apart, because a function with a closure pays for it even where it does not make it.
+function parseRecoveringOp(p: OperationParser, block: Block): void {
+  parseRecovering(p, () => block.append(parseOperation(p)));
 }
 
 /** Reads something; a syntax error becomes a diagnostic and reading goes on with the next op. */
 export function parseRecovering(p: OperationParser, read: () => void): void {
   const mark = p.mark();
   const start = p.lexer.start;
+  const { mistaken } = p;
+  p.mistaken = false;
   try {
     read();
+    if (p.mistaken) p.scope.incomplete = true;
   } catch (failure) {
     if (!(failure instanceof SyntaxFailure)) throw failure;
-    const { message, location } = failure.diagnostic;
-    const isRepeated = p.diagnostics.some(
-      (known) => known.message === message && JSON.stringify(known.location) === JSON.stringify(location),
-    );
-    if (!isRepeated) p.diagnostics.push(failure.diagnostic);
+    // An alias is read at its first use and at its definition.
+    const { message } = failure.diagnostic;
+    if (p.failures.get(failure.offset) !== message) p.diagnostics.push(failure.diagnostic);
+    p.failures.set(failure.offset, message);
     p.rewind(mark);
     p.scope.incomplete = true;
-    skipOperation(p.lexer, p.source, start, failure.offset);
+    const { ops } = p.context;
+    const beginsSymbol = (word: string): boolean =>
+      (ops.get(word) ?? ops.get(`${p.defaultDialect}.${word}`))?.traits.has("Symbol") === true;
+    skipOperation(p.lexer, p.source, start, failure.offset, beginsSymbol);
+  } finally {
+    p.mistaken = mistaken;
   }
 }
 

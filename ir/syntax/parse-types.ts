@@ -6,8 +6,7 @@ import {
   tensorType, tupleType, unrankedMemrefType, unrankedTensorType, vectorType,
 } from "../core/type-constructors.ts"; // prettier-ignore
 import type { FloatName, FunctionType, Type } from "../core/types.ts";
-import { isDigit, Token } from "./lexer.ts";
-import { nearest } from "./near-miss.ts";
+import { Token } from "./lexer.ts";
 import { parseExtendedSymbol } from "./parse-symbols.ts";
 import { typeText } from "./print-attributes.ts";
 import type { TextParser } from "./text-parser.ts";
@@ -26,8 +25,9 @@ export function parseOptionalType(p: TextParser): Type | undefined {
     p.lexer.advance();
     return known;
   }
+  const { aliasUses } = p;
   const type = parseBuiltinType(p, text.slice(start, end));
-  if (type !== undefined && p.lexer.previousEnd === close) p.typeCache.set(key, type);
+  if (type !== undefined && p.lexer.previousEnd === close && p.aliasUses === aliasUses) p.typeCache.set(key, type);
   return type;
 }
 
@@ -70,9 +70,8 @@ function scalarType(p: TextParser, word: string): Type | undefined {
   if (isIntegerTypeName(word)) {
     const signedness = word.startsWith("s") ? "signed" : word.startsWith("u") ? "unsigned" : "signless";
     const width = Number(word.slice(signedness === "signless" ? 1 : 2));
-    if (width === 0 || width > 0xffffff)
-      p.error(`integer bitwidth is limited to ${0xffffff} bits and must be positive`);
-    return integerType(context, width, signedness);
+    if (width > 0xffffff) p.mistake(`integer bitwidth is limited to ${0xffffff} bits`);
+    return integerType(context, Math.min(width, 0xffffff), signedness);
   }
   if (isFloatName(word)) return floatType(context, word);
   if (word === "index") return indexType(context);
@@ -101,7 +100,7 @@ function acceptUnranked(p: TextParser): boolean {
 function elementType(p: TextParser, shaped: string, allowed: (type: Type) => boolean): Type {
   const at = p.position();
   const type = p.type();
-  if (!allowed(type)) p.error(`invalid ${shaped} element type: '${typeText(type)}'`, at);
+  if (!allowed(type)) p.mistake(`invalid ${shaped} element type: '${typeText(type)}'`, at);
   return type;
 }
 
@@ -114,15 +113,21 @@ const isTensorElement = ({ kind }: Type): boolean =>
   kind === "dialect" ||
   kind === "opaque";
 const isVectorElement = ({ kind }: Type): boolean =>
-  kind === "integer" || kind === "index" || kind === "float" || kind === "dialect" || kind === "opaque";
+  kind === "integer" || kind === "index" || kind === "float" || kind === "dialect";
 const isMemrefElement = (type: Type): boolean =>
-  isTensorElement(type) || type.kind === "memref" || type.kind === "unranked_memref";
+  (type.kind !== "opaque" && isTensorElement(type)) || type.kind === "memref" || type.kind === "unranked_memref";
 
 function parseTensor(p: TextParser): Type {
-  if (acceptUnranked(p)) return unrankedTensorType(elementType(p, "tensor", isTensorElement));
+  if (acceptUnranked(p)) {
+    const element = elementType(p, "tensor", isTensorElement);
+    const at = p.position();
+    if (p.acceptCode(44) && p.optionalAttribute() !== undefined)
+      p.mistake("cannot apply encoding to unranked tensor", at);
+    return unrankedTensorType(element);
+  }
   const shape = p.dimensionList();
   const element = elementType(p, "tensor", isTensorElement);
-  return tensorType(shape, element, p.acceptCode(44) ? p.attribute() : undefined);
+  return tensorType(shape, element, p.acceptCode(44) ? p.optionalAttribute() : undefined);
 }
 
 function parseVector(p: TextParser, at: number): Type {
@@ -136,7 +141,7 @@ function parseVector(p: TextParser, at: number): Type {
       break;
     }
     if (bracket) p.expect("]");
-    if (extent === 0) p.error("vector types must have positive constant sizes but got 0", at);
+    if (extent === 0) p.mistake("vector types must have positive constant sizes but got 0", at);
     shape.push(extent);
     scalable.push(bracket);
     p.dimensionSeparator();
@@ -144,39 +149,55 @@ function parseVector(p: TextParser, at: number): Type {
   return vectorType(shape, elementType(p, "vector", isVectorElement), scalable);
 }
 
-/** Memory space 0 is the default one, as in MLIR. */
-const memorySpace = (attribute: Attribute | undefined): Attribute | undefined =>
-  attribute?.kind === "integer" && attribute.value === 0n ? undefined : attribute;
+/** What says no layout: memory space 0 is the default one, as in MLIR. */
+function memorySpace(p: TextParser, attribute: Attribute | undefined, at: number): Attribute | undefined {
+  if (attribute === undefined) return undefined;
+  if (attribute.kind === "integer" && attribute.value === 0n) return undefined;
+  if (!memorySpaceKinds.has(attribute.kind)) p.mistake("unsupported memory space Attribute", at);
+  return attribute;
+}
+
+const memorySpaceKinds: ReadonlySet<string> = new Set<Attribute["kind"]>([
+  "integer", "string", "dictionary", "dialect",
+]); // prettier-ignore
 
 function parseMemref(p: TextParser): Type {
   if (acceptUnranked(p)) {
     const element = elementType(p, "memref", isMemrefElement);
-    return unrankedMemrefType(element, memorySpace(p.acceptCode(44) ? p.attribute() : undefined));
+    if (!p.acceptCode(44)) return unrankedMemrefType(element);
+    const at = p.position();
+    const attribute = p.attribute();
+    if (attribute.kind === "affine_map" || attribute.kind === "strided")
+      p.mistake("cannot have affine map for unranked memref type", at);
+    return unrankedMemrefType(element, memorySpace(p, attribute, at));
   }
   const shape = p.dimensionList();
   const element = elementType(p, "memref", isMemrefElement);
   let layout: Attribute | undefined;
   let space: Attribute | undefined;
+  let hasSpace = false;
   while (p.acceptCode(44)) {
     const at = p.position();
     const attribute = p.attribute();
-    if (space !== undefined) p.error("multiple memory spaces specified in memref type", at);
+    if (hasSpace) p.mistake("multiple memory spaces specified in memref type", at);
     if (attribute.kind === "affine_map" || attribute.kind === "strided") {
-      if (layout !== undefined) p.error("multiple layouts specified in memref type", at);
       const rank = attribute.kind === "affine_map" ? attribute.map.dims : attribute.strides.length;
       if (rank !== shape.length) {
-        p.error(`memref layout mismatch between rank and affine map: ${shape.length} != ${rank}`, at);
+        p.mistake(`memref layout mismatch between rank and affine map: ${shape.length} != ${rank}`, at);
       }
       layout = attribute;
-    } else space = attribute;
+    } else {
+      hasSpace = true;
+      space = memorySpace(p, attribute, at);
+    }
   }
-  return memrefType(shape, element, { layout, memorySpace: memorySpace(space) });
+  return memrefType(shape, element, { layout, memorySpace: space });
 }
 
 function parseComplex(p: TextParser): Type {
   const at = p.position();
   const element = p.type();
-  if (element.kind !== "integer" && element.kind !== "float") p.error("invalid element type for complex", at);
+  if (element.kind !== "integer" && element.kind !== "float") p.mistake("invalid element type for complex", at);
   return complexType(element);
 }
 
@@ -193,12 +214,28 @@ export function parseFunctionType(p: TextParser): FunctionType {
 /** `!alias`, `!dialect.name...` or `!dialect<...>`. */
 function parseExtendedType(p: TextParser): Type {
   const at = p.position();
+  const { symbolStart, nesting } = p;
+  try {
+    const type = parseOneExtendedType(p, at);
+    p.symbolStart = symbolStart;
+    return type;
+  } catch (failure) {
+    p.recover(failure);
+    p.leaveSymbol(at, symbolStart, nesting);
+    return noneType(p.context);
+  }
+}
+
+function parseOneExtendedType(p: TextParser, at: number): Type {
   const symbol = parseExtendedSymbol(p, p.context.types);
   if (symbol.kind === "alias") {
-    return (
-      p.typeAliases.get(symbol.name) ??
-      p.error(`undefined symbol alias id '${symbol.name}'`, at, nearest(symbol.name, p.typeAliases.keys()))
-    );
+    const known = p.typeAliases.get(symbol.name);
+    if (known !== undefined) {
+      p.enterAlias(p.aliasDepths.get(`!${symbol.name}`) ?? 1);
+      return known;
+    }
+    p.undefinedAlias("!", symbol.name, at, p.typeAliases.keys());
+    return noneType(p.context);
   }
   if (symbol.kind === "opaque") return opaqueType(p.context, symbol.dialect, symbol.text);
   const parameters = symbol.definition.parse(p);
@@ -209,11 +246,9 @@ function parseExtendedType(p: TextParser): Type {
   return dialectType(p.context, symbol.definition, parameters);
 }
 
-/** Whether a word could begin a type, for messages. */
-export const isTypeWord = (word: string): boolean =>
-  isIntegerTypeName(word) ||
-  isFloatName(word) ||
-  word === "index" ||
-  word === "none" ||
-  shapedTypes.has(word) ||
-  isDigit(word.charCodeAt(0));
+/** Words that are or begin a type, for messages. */
+export const typeWords = (): readonly string[] => [
+  ...["index", "none", "i1", "i8", "i16", "i32", "i64"],
+  ...Object.keys(floatWidths),
+  ...shapedTypes.keys(),
+];

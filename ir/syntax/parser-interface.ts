@@ -44,7 +44,7 @@ export interface AttributeParser {
   /** `2x?x8x` dimensions before an element type: extents with DYNAMIC for `?`, each followed by `x`. */
   dimensionList(options?: { dynamic?: boolean }): number[];
   /** `{a = 1, b}` when the next token is `{`, else nothing. */
-  optionalAttrDict(): (readonly [string, Attribute])[];
+  optionalAttrDict(): readonly (readonly [string, Attribute])[];
   /** Fails with a diagnostic at a position (default: the next token). */
   error(message: string, at?: TextPosition, hint?: string): never;
 }

@@ -1,19 +1,36 @@
 // Types and attributes as text: AttributeWriter implements AttributePrinter; typeText and attributeText are for messages.
-import type { Attribute, DialectAttr } from "../core/attributes.ts";
+import type {
+  Attribute,
+  DenseElementsAttr,
+  DenseStringElementsAttr,
+  DialectAttr,
+  DistinctAttr,
+  SparseElementsAttr,
+} from "../core/attributes.ts";
 import { floatToBits } from "../core/float-bits.ts";
 import type { Location } from "../core/location.ts";
-import { DYNAMIC, type FunctionType, type Type } from "../core/types.ts";
-import { denseText } from "./print-dense.ts";
+import { DYNAMIC, elementCount, type FunctionType, type Type } from "../core/types.ts";
+import { elementsText } from "./print-dense.ts";
 import { floatText } from "./print-floats.ts";
-import { locationText } from "./print-locations.ts";
+import { locationText, prettyLocationText, type LocationParts } from "./print-locations.ts";
 import type { AttributePrinter } from "./printer-interface.ts";
 import { escapeString, keywordOrString, symbolText } from "./string-escapes.ts";
 
-/** What prints by a name defined outside the op: `#map`, `#set`, `#loc`. */
+/** What prints by a name defined outside the op: `#map`, `#set`, `#loc`, `!tuple`. */
 export interface Aliases {
+  type(type: Type): string | undefined;
   attribute(attribute: Attribute): string | undefined;
-  /** `deferred`: the definition may stand at the end of the file. */
-  location(location: Location, deferred: boolean): string | undefined;
+  location(location: Location): string | undefined;
+}
+
+/** How attributes print. */
+export interface AttributePrintOptions {
+  readonly aliases?: Aliases | undefined;
+  /** Elements attributes with more elements than this, and not all equal, are left out. */
+  readonly elideIfLarger?: number | undefined;
+  /** Dense elements with more elements than this print as hexadecimal bytes (100 unless given; -1: never). */
+  readonly hexIfLarger?: number | undefined;
+  readonly prettyLocations?: boolean | undefined;
 }
 
 /** When the type after a literal is left out: never, where reading would default to it, always. */
@@ -23,13 +40,18 @@ const signednessPrefix = { signless: "i", signed: "si", unsigned: "ui" } as cons
 
 const extent = (value: number): string => (value === DYNAMIC ? "?" : String(value));
 
-export class AttributeWriter implements AttributePrinter {
+export class AttributeWriter implements AttributePrinter, LocationParts {
   out = "";
   readonly aliases: Aliases | undefined;
+  /** The handles of the resources that were printed, in their order. */
+  readonly usedResources = new Set<string>();
+  readonly #options: AttributePrintOptions;
   readonly #typeTexts = new Map<Type, string>();
+  readonly #distinct = new Map<Attribute, number>();
 
-  constructor(aliases: Aliases | undefined) {
-    this.aliases = aliases;
+  constructor(options: AttributePrintOptions) {
+    this.aliases = options.aliases;
+    this.#options = options;
   }
 
   text(text: string): void {
@@ -61,9 +83,49 @@ export class AttributeWriter implements AttributePrinter {
     }
     const before = this.out;
     this.out = "";
-    this.#type(type);
+    const alias = type.kind === "tuple" ? this.aliases?.type(type) : undefined;
+    if (alias === undefined) this.#type(type);
+    else this.out = alias;
     this.#typeTexts.set(type, this.out);
     this.out = before + this.out;
+  }
+
+  /** The text that defines an alias. */
+  typeDefinition(type: Type): void {
+    this.#type(type);
+  }
+
+  attributeDefinition(attribute: Attribute): void {
+    this.#attributeText(attribute, "never");
+  }
+
+  /** `loc(...)`, an alias inside, or the pretty form. `aliased` is false where MLIR takes no alias. */
+  location(location: Location, aliased: boolean): void {
+    if (this.#options.prettyLocations === true) {
+      this.out += prettyLocationText(location, this);
+      return;
+    }
+    const alias = aliased ? this.aliases?.location(location) : undefined;
+    this.out += alias === undefined ? locationText(location, this) : `loc(${alias})`;
+  }
+
+  // --- LocationParts ----------------------------------------------------------------------------------------------
+
+  alias(location: Location): string | undefined {
+    return this.aliases?.location(location);
+  }
+
+  metadata(attribute: Attribute): string {
+    const before = this.out;
+    this.out = "";
+    this.attribute(attribute);
+    const text = this.out;
+    this.out = before;
+    return text;
+  }
+
+  lineBreak(): string {
+    return "\n";
   }
 
   #type(type: Type): void {
@@ -162,6 +224,27 @@ export class AttributeWriter implements AttributePrinter {
 
   #attribute(attribute: Attribute, elision: Elision): void {
     switch (attribute.kind) {
+      case "affine_map":
+      case "affine_set":
+      case "distinct": {
+        const alias = this.aliases?.attribute(attribute);
+        if (alias === undefined) this.#attributeText(attribute, elision);
+        else this.out += alias;
+        return;
+      }
+      case "location": {
+        const alias = this.aliases?.location(attribute.location);
+        if (alias === undefined) this.location(attribute.location, false);
+        else this.out += alias;
+        return;
+      }
+      default:
+        this.#attributeText(attribute, elision);
+    }
+  }
+
+  #attributeText(attribute: Attribute, elision: Elision): void {
+    switch (attribute.kind) {
       case "integer": {
         const { type, value } = attribute;
         if (type.kind === "integer" && type.width === 1 && type.signedness === "signless") {
@@ -203,31 +286,41 @@ export class AttributeWriter implements AttributePrinter {
         this.out += [attribute.root, ...attribute.nested].map(symbolText).join("::");
         return;
       case "dense":
-        this.out += `dense<${denseText(attribute)}>`;
+      case "dense_string":
+      case "sparse":
+        this.out += this.#isElided(attribute) ? "dense_resource<__elided__>" : elementsText(attribute, this.#options);
         this.#suffix(attribute.type, elision, false);
         return;
       case "dense_resource":
+        this.usedResources.add(attribute.handle);
         this.out += `dense_resource<${keywordOrString(attribute.handle)}>`;
         this.#suffix(attribute.type, elision, false);
         return;
+      case "distinct":
+        this.out += `distinct[${this.#distinctNumber(attribute)}]<`;
+        if (attribute.referenced.kind !== "unit") this.attribute(attribute.referenced);
+        this.out += ">";
+        return;
       case "dense_array": {
-        const { element, values } = attribute;
+        const { element, values, bits } = attribute;
         this.out += "array<";
         this.type(element);
         if (values.length > 0) this.out += ": ";
         const isBool = element.kind === "integer" && element.width === 1;
-        this.list(values, (value) => {
-          if (element.kind === "float") this.out += floatText(element.name, floatToBits(element.name, Number(value)));
+        values.forEach((value, i) => {
+          if (i > 0) this.out += ", ";
+          if (element.kind === "float")
+            this.out += floatText(element.name, bits?.[i] ?? floatToBits(element.name, Number(value)));
           else this.out += isBool ? String(value !== 0n) : value.toString();
         });
         this.out += ">";
         return;
       }
       case "affine_map":
-        this.out += this.aliases?.attribute(attribute) ?? `affine_map<${attribute.map.key}>`;
+        this.out += `affine_map<${attribute.map.key}>`;
         return;
       case "affine_set":
-        this.out += this.aliases?.attribute(attribute) ?? `affine_set<${attribute.set.key}>`;
+        this.out += `affine_set<${attribute.set.key}>`;
         return;
       case "strided":
         this.out += `strided<[${attribute.strides.map(extent).join(", ")}]`;
@@ -235,7 +328,7 @@ export class AttributeWriter implements AttributePrinter {
         this.out += ">";
         return;
       case "location":
-        this.out += this.aliases?.location(attribute.location, false) ?? locationText(attribute.location);
+        this.location(attribute.location, false);
         return;
       case "dialect":
         this.#dialectAttribute(attribute);
@@ -244,6 +337,20 @@ export class AttributeWriter implements AttributePrinter {
         this.out += `#${attribute.text}`;
         if (attribute.type !== undefined) this.#suffix(attribute.type, elision, false);
     }
+  }
+
+  /** Numbers count the distinct attributes of the text. */
+  #distinctNumber(attribute: DistinctAttr): number {
+    let number = this.#distinct.get(attribute);
+    if (number === undefined) this.#distinct.set(attribute, (number = this.#distinct.size));
+    return number;
+  }
+
+  #isElided(attribute: DenseElementsAttr | DenseStringElementsAttr | SparseElementsAttr): boolean {
+    const limit = this.#options.elideIfLarger;
+    if (limit === undefined) return false;
+    if (attribute.kind === "sparse") return this.#isElided(attribute.indices) || this.#isElided(attribute.values);
+    return !attribute.splat && elementCount(attribute.type.shape) > limit;
   }
 
   /** `#dialect.name<...>`, or `#dialect<name ...>` where the parameters' text has no brackets of its own. */
@@ -281,14 +388,21 @@ export class AttributeWriter implements AttributePrinter {
 
 /** A type as it stands in text and messages. */
 export function typeText(type: Type): string {
-  const writer = new AttributeWriter(undefined);
+  const writer = new AttributeWriter({});
   writer.type(type);
   return writer.out;
 }
 
 /** An attribute as it stands in text and messages. */
 export function attributeText(attribute: Attribute, options?: { elideType?: boolean }): string {
-  const writer = new AttributeWriter(undefined);
+  const writer = new AttributeWriter({});
   writer.attribute(attribute, options);
+  return writer.out;
+}
+
+/** A location as it stands in messages. */
+export function locationInText(location: Location): string {
+  const writer = new AttributeWriter({});
+  writer.location(location, false);
   return writer.out;
 }

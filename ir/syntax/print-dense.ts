@@ -1,5 +1,5 @@
-// `dense<...>` contents: nested lists, a splat, or hexadecimal for more than a hundred elements.
-import type { DenseElementsAttr } from "../core/attributes.ts";
+// `dense<...>` and `sparse<...>`: nested lists, a splat, or hexadecimal for more than a hundred elements.
+import type { DenseElementsAttr, DenseStringElementsAttr, SparseElementsAttr } from "../core/attributes.ts";
 import { elementCount } from "../core/types.ts";
 import {
   elementBytes,
@@ -11,18 +11,44 @@ import {
   type ScalarType,
 } from "./dense-data.ts";
 import { floatText } from "./print-floats.ts";
+import { escapeString } from "./string-escapes.ts";
 
 /** mlir-opt's default of --mlir-print-elementsattrs-with-hex-if-larger. */
 const HEX_IF_MORE = 100;
 
+export interface ElementsTextOptions {
+  /** Elements print as hexadecimal when there are more than this; -1: never. */
+  readonly hexIfLarger?: number | undefined;
+}
+
+/** `dense<...>` or `sparse<...>`, without the type. */
+export function elementsText(
+  attribute: DenseElementsAttr | DenseStringElementsAttr | SparseElementsAttr,
+  { hexIfLarger = HEX_IF_MORE }: ElementsTextOptions,
+): string {
+  const hexLimit = hexIfLarger === -1 ? Infinity : hexIfLarger;
+  const contents = (part: DenseElementsAttr | DenseStringElementsAttr, limit: number): string =>
+    part.kind === "dense" ? denseText(part, limit) : stringsText(part);
+  if (attribute.kind !== "sparse") return `dense<${contents(attribute, hexLimit)}>`;
+  const { indices, values } = attribute;
+  if (elementCount(indices.type.shape) === 0) return "sparse<>";
+  return `sparse<${denseText(indices, Infinity)}, ${contents(values, hexLimit)}>`;
+}
+
+function stringsText({ type, splat, values }: DenseStringElementsAttr): string {
+  const element = (index: number): string => `"${escapeString(values[index] ?? "")}"`;
+  if (values.length === 0) return "";
+  return splat ? element(0) : nestedText(type.shape, 0, 0, element).text;
+}
+
 /** What stands between `dense<` and `>`. */
-export function denseText(attribute: DenseElementsAttr): string {
+function denseText(attribute: DenseElementsAttr, hexLimit: number): string {
   const { type, data, splat } = attribute;
   const scalar = scalarOf(type.element);
   if (scalar === undefined) throw new Error(`dense elements of kind '${type.element.kind}'`);
   const count = elementCount(type.shape);
-  if (!splat && count > HEX_IF_MORE) return `"0x${hexOfDense(data, scalar)}"`;
-  if (count === 0) return "";
+  if (!splat && count > hexLimit) return `"0x${hexOfDense(data, partsPerElement(type.element), scalar)}"`;
+  if (data.length === 0) return "";
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const bytes = elementBytes(scalar);
   const complex = partsPerElement(type.element) === 2;
@@ -30,6 +56,8 @@ export function denseText(attribute: DenseElementsAttr): string {
     complex
       ? `(${scalarText(view, 2 * index * bytes, bytes, scalar)},${scalarText(view, (2 * index + 1) * bytes, bytes, scalar)})`
       : scalarText(view, index * bytes, bytes, scalar);
+  // MLIR does not see that integers without bits are all equal.
+  if (scalar.kind === "integer" && scalar.width === 0) return nestedText(type.shape, 0, 0, () => "0").text;
   return splat ? element(0) : nestedText(type.shape, 0, 0, element).text;
 }
 

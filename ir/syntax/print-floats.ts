@@ -1,5 +1,6 @@
 // Floats as MLIR prints them: %.6e when that is exact, else the digits that the format needs, else the bit pattern in hexadecimal.
 import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
+import { decomposeWide, odd, roundDecimal, type Exact, type WideFloatName } from "../core/wide-floats.ts";
 import type { FloatName } from "../core/types.ts";
 
 /** Significand bits, the implicit one included. */
@@ -11,15 +12,32 @@ const precisions: Readonly<Record<FloatName, number>> = {
 
 /** The literal of a bit pattern. */
 export function floatText(name: FloatName, bits: bigint): string {
+  if (name === "f80" || name === "f128") return wideFloatText(name, bits);
   const value = bitsToFloat(name, bits);
   if (value === 0) return `${sign(value)}0.000000e+00`;
   if (Number.isFinite(value)) {
     const short = sixDigits(value);
     if (floatToBits(name, Number(short)) === bits) return short;
-    const exact = naturalDigits(value, 2 + Math.floor((precisions[name] * 59) / 196));
+    const exact = naturalDigits(sign(value), decompose(Math.abs(value)), defaultDigits(name));
     if (exact.includes(".")) return exact;
   }
   return `0x${bits.toString(16).toUpperCase()}`;
+}
+
+/** Digits of LLVM's default text. */
+const defaultDigits = (name: FloatName): number => 2 + Math.floor((precisions[name] * 59) / 196);
+
+/** Floats that a JavaScript number cannot hold. */
+function wideFloatText(name: WideFloatName, bits: bigint): string {
+  const exact = decomposeWide(name, bits);
+  if (exact === undefined) return `0x${bits.toString(16).toUpperCase()}`;
+  const prefix = exact.negative ? "-" : "";
+  if (exact.significand === 0n) return `${prefix}0.000000e+00`;
+  const { digits, exponent } = decimalDigits(exact, 6);
+  if (roundDecimal(name, exact.negative, BigInt(digits), exponent) === bits)
+    return scientific(prefix, digits, exponent + digits.length - 1);
+  const natural = naturalDigits(prefix, exact, defaultDigits(name));
+  return natural.includes(".") ? natural : `0x${bits.toString(16).toUpperCase()}`;
 }
 
 const sign = (value: number): string => (value < 0 || Object.is(value, -0) ? "-" : "");
@@ -32,7 +50,7 @@ function sixDigits(value: number): string {
   // Where rounding and cutting off agree, LLVM's digits are these; else they have to be computed as it does.
   if (rounded.slice(0, 7) === long.slice(0, 7))
     return scientific(sign(value), rounded.charAt(0) + rounded.slice(2, 7), Number(rounded.slice(8)));
-  const { digits, exponent } = decimalDigits(magnitude, 6);
+  const { digits, exponent } = decimalDigits(decompose(magnitude), 6);
   return scientific(sign(value), digits, exponent + digits.length - 1);
 }
 
@@ -42,23 +60,25 @@ function scientific(sign: string, digits: string, power: number): string {
 }
 
 /** LLVM's default text: `precision` digits without trailing zeros, scientific beyond three padding zeros. */
-function naturalDigits(value: number, precision: number): string {
-  const { digits, exponent } = decimalDigits(Math.abs(value), precision);
+function naturalDigits(sign: string, value: Exact, precision: number): string {
+  const { digits, exponent } = decimalDigits(value, precision);
   const first = exponent + digits.length - 1;
   const isScientific = exponent >= 0 ? exponent > 3 || digits.length + exponent > precision : first < 0 && -first > 3;
   if (isScientific)
-    return `${sign(value)}${digits.charAt(0)}.${digits.slice(1) || "0"}E${first < 0 ? "-" : "+"}${Math.abs(first)}`;
-  if (exponent >= 0) return sign(value) + digits + "0".repeat(exponent);
-  if (first >= 0) return `${sign(value)}${digits.slice(0, first + 1)}.${digits.slice(first + 1)}`;
-  return `${sign(value)}0.${"0".repeat(-first - 1)}${digits}`;
+    return `${sign}${digits.charAt(0)}.${digits.slice(1) || "0"}E${first < 0 ? "-" : "+"}${Math.abs(first)}`;
+  if (exponent >= 0) return sign + digits + "0".repeat(exponent);
+  if (first >= 0) return `${sign}${digits.slice(0, first + 1)}.${digits.slice(first + 1)}`;
+  return `${sign}0.${"0".repeat(-first - 1)}${digits}`;
 }
 
 /**
  * The digits that LLVM's APFloat::toString gives a positive number: the exact decimal expansion is first cut (not rounded) to about
  * `precision` digits by a power of ten found from its bits, and what is still too long is rounded half up.
  */
-function decimalDigits(value: number, precision: number): { readonly digits: string; readonly exponent: number } {
-  const { significand, power } = decompose(value);
+function decimalDigits(
+  { significand, power }: Exact,
+  precision: number,
+): { readonly digits: string; readonly exponent: number } {
   let exact = power >= 0 ? significand << BigInt(power) : significand * 5n ** BigInt(-power);
   let exponent = Math.min(power, 0);
   const bits = exact.toString(2).length;
@@ -80,16 +100,10 @@ function decimalDigits(value: number, precision: number): { readonly digits: str
 const scratch = new DataView(new ArrayBuffer(8));
 
 /** A positive number as an integer times a power of two. */
-function decompose(value: number): { readonly significand: bigint; readonly power: number } {
+function decompose(value: number): Exact {
   scratch.setFloat64(0, value);
   const bits = scratch.getBigUint64(0);
   const exponent = Number(bits >> 52n);
   const fraction = bits & ((1n << 52n) - 1n);
-  let significand = exponent === 0 ? fraction : fraction | (1n << 52n);
-  let power = Math.max(exponent, 1) - 1075;
-  while ((significand & 1n) === 0n) {
-    significand >>= 1n;
-    power++;
-  }
-  return { significand, power };
+  return odd(exponent === 0 ? fraction : fraction | (1n << 52n), Math.max(exponent, 1) - 1075);
 }

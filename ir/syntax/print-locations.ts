@@ -1,49 +1,52 @@
-// Locations as text.
+// Locations as text: as they are read back, and in the pretty form for people.
+import type { Attribute } from "../core/attributes.ts";
 import type { Location } from "../core/location.ts";
 import { escapeString } from "./string-escapes.ts";
 
-/** The alias of an inner location, if it has one. */
-export type LocationAlias = (location: Location) => string | undefined;
-
-const noAlias: LocationAlias = () => undefined;
+/** What stands inside a location: names for parts of it, and the text of metadata. */
+export interface LocationParts {
+  /** The alias of a part, if it has one. */
+  alias(location: Location): string | undefined;
+  metadata(attribute: Attribute): string;
+  /** The start of a line, for the pretty form's call sites. */
+  lineBreak(): string;
+}
 
 /** `loc(...)`. */
-export function locationText(location: Location, alias: LocationAlias = noAlias): string {
-  return `loc(${bodyText(location, alias)})`;
+export function locationText(location: Location, parts: LocationParts): string {
+  return `loc(${bodyText(location, parts, false)})`;
 }
 
-function innerText(location: Location, alias: LocationAlias): string {
-  return alias(location) ?? bodyText(location, alias);
+/** For people only: without `loc(...)` and quotes around files, `[unknown]`, call sites on lines of their own. */
+export function prettyLocationText(location: Location, parts: LocationParts): string {
+  return bodyText(location, parts, true);
 }
 
-function bodyText(location: Location, alias: LocationAlias): string {
+function bodyText(location: Location, parts: LocationParts, pretty: boolean): string {
+  const inner = (part: Location): string => parts.alias(part) ?? bodyText(part, parts, pretty);
   switch (location.kind) {
     case "unknown":
-      return "unknown";
-    case "file":
-      return `"${escapeString(location.file)}":${location.line}:${location.column}`;
+      return pretty ? "[unknown]" : "unknown";
+    case "file": {
+      const { file, line, column, endLine, endColumn } = location;
+      const start = `${pretty ? file : `"${escapeString(file)}"`}:${line}:${column}`;
+      if (endLine === undefined || endColumn === undefined) return start;
+      return `${start} to ${endLine === line ? "" : endLine}:${endColumn}`;
+    }
     case "name": {
       const name = `"${escapeString(location.name)}"`;
-      return location.inner === undefined ? name : `${name}(${innerText(location.inner, alias)})`;
+      return location.inner === undefined ? name : `${name}(${inner(location.inner)})`;
     }
-    case "callsite":
-      return `callsite(${innerText(location.callee, alias)} at ${innerText(location.caller, alias)})`;
-    case "fused":
-      return `fused[${location.locations.map((inner) => innerText(inner, alias)).join(", ")}]`;
-  }
-}
-
-/** The locations directly inside one. */
-export function innerLocations(location: Location): readonly Location[] {
-  switch (location.kind) {
-    case "unknown":
-    case "file":
-      return [];
-    case "name":
-      return location.inner === undefined ? [] : [location.inner];
-    case "callsite":
-      return [location.callee, location.caller];
-    case "fused":
-      return location.locations;
+    case "callsite": {
+      const { callee, caller } = location;
+      if (!pretty) return `callsite(${inner(callee)} at ${inner(caller)})`;
+      const sameLine = callee.kind === "name" && caller.kind === "file" && caller.endLine === undefined;
+      return `${inner(callee)}${sameLine ? "" : parts.lineBreak()} at ${inner(caller)}`;
+    }
+    case "fused": {
+      const { locations, metadata } = location;
+      const tag = metadata === undefined ? "" : `<${parts.metadata(metadata)}>`;
+      return `${pretty ? "" : "fused"}${tag}[${locations.map(inner).join(", ")}]`;
+    }
   }
 }

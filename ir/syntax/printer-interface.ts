@@ -20,21 +20,36 @@ export interface AttributePrinter {
   list<T>(items: Iterable<T>, item: (element: T) => void): void;
 }
 
+export interface ArgumentPrintOptions {
+  /** Default true. */
+  readonly type?: boolean;
+  readonly attributes?: readonly (readonly [string, Attribute])[];
+}
+
 export interface RegionPrintOptions {
   /** Print the entry block's label and arguments when it has any (default true). */
   readonly entryArguments?: boolean;
-  /** Print the last op of the blocks even when it has no operands and no attributes (default true). */
-  readonly terminators?: boolean;
+  /** Print the last op of the blocks (default true), never, or unless it has neither operands nor attributes. */
+  readonly terminators?: boolean | "unless-bare";
   /** Print the label of an entry block without ops and arguments, so that it is not read as no block (default false). */
   readonly emptyBlock?: boolean;
+}
+
+export interface AttrDictOptions {
+  /** Names that are left out. */
+  readonly elide?: readonly string[];
+  /** ` attributes {...}`. */
+  readonly keyword?: boolean;
+  /** Whether properties are among them (default true). */
+  readonly properties?: boolean;
 }
 
 export interface OpPrinter extends AttributePrinter {
   value(value: Value): void;
   /** `%a, %b`. */
   values(values: Iterable<Value>): void;
-  /** `%a: type` of a block argument. */
-  argument(argument: Value, options?: { type?: boolean }): void;
+  /** `%a: type {attributes}` of a block argument, with its location where those are printed. */
+  argument(argument: Value, options?: ArgumentPrintOptions): void;
   /** `^bb1`. */
   block(block: Block): void;
   /** `{ ... }` on several lines, starting at the current position. */
@@ -43,7 +58,7 @@ export interface OpPrinter extends AttributePrinter {
    * ` {a = 1, b}` with a leading space, or nothing when empty: discardable attributes, and the properties whose text the
    * custom form does not have (those not in `elide`, present and different from their default).
    */
-  attrDict(op: Operation, options?: { elide?: readonly string[]; keyword?: boolean; properties?: boolean }): void;
+  attrDict(op: Operation, options?: AttrDictOptions): void;
   /** `(a, b) -> c` or `(a) -> (b, c)`. */
   functionalType(operands: readonly Type[], results: readonly Type[]): void;
   /** ` : a, b` types, comma separated, without anything for none. */

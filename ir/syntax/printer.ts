@@ -1,8 +1,9 @@
 // The printer: operations, types and attributes as MLIR's text, as mlir-opt prints it.
 import type { Operation } from "../core/operation.ts";
-import { AliasCollector, AliasTable } from "./alias-table.ts";
-import { OperationWriter } from "./operation-writer.ts";
-import { usesAliases } from "./uses-aliases.ts";
+import { AliasCollector } from "./alias-collector.ts";
+import { AliasTable } from "./alias-table.ts";
+import { OperationWriter, type WriterOptions } from "./operation-writer.ts";
+import { resourceSectionText } from "./print-resources.ts";
 import { ValueNames } from "./value-names.ts";
 
 export { attributeText, typeText } from "./print-attributes.ts";
@@ -12,20 +13,63 @@ export interface PrintOptions {
   readonly generic?: boolean;
   /** Locations after ops and block arguments. */
   readonly debugInfo?: boolean;
+  /** With `debugInfo`: locations in the readable form, which is not read back. */
+  readonly prettyDebugInfo?: boolean;
   /** No aliases: the text can be read where it stands. */
   readonly localScope?: boolean;
+  /** Comments that say who uses each result and block argument. */
+  readonly valueUsers?: boolean;
+  /** Numbers that are unique in the whole text, not only in their region. */
+  readonly uniqueSsaIds?: boolean;
+  /** Values are named after their name locations: `%sum` for `loc("sum")`. */
+  readonly nameLocAsPrefix?: boolean;
+  /** `{...}` in place of regions. */
+  readonly skipRegions?: boolean;
+  /** Elements attributes with more elements than this are left out: `dense_resource<__elided__>`. */
+  readonly elideElementsAttrsIfLarger?: number | undefined;
+  /** Dense elements with more elements than this print as hexadecimal bytes (100 unless given; -1: never). */
+  readonly elementsAttrsWithHexIfLarger?: number | undefined;
+  /** Resources whose text has more characters than this are left out. */
+  readonly elideResourceStringsIfLarger?: number | undefined;
 }
 
-/** An op with everything inside it, without a newline at the end. Aliases are defined before it unless `localScope`. */
+/**
+ * An op with everything inside it, without a newline at the end. Around an op without a parent stand, unless `localScope`, the
+ * definitions of aliases and the resource section.
+ */
 export function printOperation(op: Operation, options: PrintOptions = {}): string {
-  const writerOptions = { generic: options.generic ?? false, debugInfo: options.debugInfo ?? false };
-  const aliases = options.localScope === true ? undefined : aliasesOf(op, writerOptions);
-  const names = new ValueNames(namingRoot(op, options.localScope === true), writerOptions.generic);
-  const writer = new OperationWriter(names, aliases, writerOptions);
-  writer.op(op);
-  if (aliases === undefined) return writer.out;
-  const after = aliases.after === "" ? "" : `\n${aliases.after.slice(0, -1)}`;
-  return `${aliases.before}${writer.out}${after}`;
+  const { generic = false, debugInfo = false, localScope = false, valueUsers = false, skipRegions = false } = options;
+  const aliases = localScope ? undefined : aliasesOf(op, { generic, debugInfo, skipRegions });
+  const writerOptions: WriterOptions = {
+    generic,
+    debugInfo,
+    valueUsers,
+    skipRegions,
+    aliases,
+    elideIfLarger: options.elideElementsAttrsIfLarger,
+    hexIfLarger: options.elementsAttrsWithHexIfLarger,
+    prettyLocations: options.prettyDebugInfo,
+  };
+  const names = new ValueNames(namingRoot(op, localScope), {
+    generic,
+    uniqueIds: options.uniqueSsaIds ?? false,
+    nameLocations: options.nameLocAsPrefix ?? false,
+    operationIds: valueUsers,
+  });
+  const writer = new OperationWriter(names, writerOptions);
+  if (aliases !== undefined) writeAliases(aliases, false, writer);
+  writer.opWithLocation(op);
+  if (localScope) return writer.finish();
+  if (aliases !== undefined) {
+    writer.text("\n");
+    writeAliases(aliases, true, writer);
+    writer.out = writer.out.slice(0, -1);
+  }
+  if (op.parentOp === null) {
+    const resources = resourceSectionText(op, writer.usedResources, options.elideResourceStringsIfLarger);
+    if (resources !== "") writer.text(`\n\n${resources}`);
+  }
+  return writer.finish();
 }
 
 /** Values are numbered from here: the outermost op, or in local scope the nearest isolated one, so that an op inside prints as in its module. */
@@ -40,11 +84,27 @@ function namingRoot(op: Operation, local: boolean): Operation {
   return root;
 }
 
-/** Collected by a first printing, in the order of printing; skipped where a walk finds nothing that has an alias. */
-function aliasesOf(op: Operation, options: { generic: boolean; debugInfo: boolean }): AliasTable | undefined {
-  if (!options.debugInfo && !usesAliases(op)) return undefined;
-  const collector = new AliasCollector();
-  const writer = new OperationWriter(undefined, collector, options);
-  writer.op(op);
-  return collector.isEmpty ? undefined : new AliasTable(collector);
+/** Nothing is looked for where no attribute or type that has an alias exists. */
+function aliasesOf(
+  op: Operation,
+  options: { generic: boolean; debugInfo: boolean; skipRegions: boolean },
+): AliasTable | undefined {
+  if (!options.debugInfo && !op.context.hasAliased) return undefined;
+  const collector = new AliasCollector(options);
+  collector.op(op);
+  const table = new AliasTable(collector);
+  return table.definitions.length === 0 ? undefined : table;
+}
+
+/** The definitions before the ops, or those after them, each on a line. */
+function writeAliases(aliases: AliasTable, deferred: boolean, writer: OperationWriter): void {
+  for (const definition of aliases.definitions) {
+    const { type, attribute, location, alias = "" } = definition;
+    if (definition.deferrable !== deferred) continue;
+    writer.text(`${alias} = `);
+    if (type !== undefined) writer.typeDefinition(type);
+    else if (attribute !== undefined) writer.attributeDefinition(attribute);
+    else if (location !== undefined) writer.location(location, false);
+    writer.text("\n");
+  }
 }

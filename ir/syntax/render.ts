@@ -1,7 +1,16 @@
 // Diagnostics as text for people: `file:line:col: error: message`, the source line, a caret under the place, notes, a hint.
 import type { Diagnostic, Severity } from "../core/diagnostic.ts";
 import { filePosition, type Location } from "../core/location.ts";
-import { locationText } from "./print-locations.ts";
+import { locationInText } from "./print-attributes.ts";
+import { Lexer, Token } from "./lexer.ts";
+import { sourceExcerpt } from "./source-excerpt.ts";
+import { SourceText } from "./source-text.ts";
+
+interface FilePosition {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 export interface Source {
   readonly file: string;
@@ -11,8 +20,8 @@ export interface Source {
 /** Several lines, without a newline at the end. Sources whose text is given are quoted. */
 export function renderDiagnostic(diagnostic: Diagnostic, sources: readonly Source[] = []): string {
   const { severity, location, message, notes, hint, length } = diagnostic;
-  const parts = [renderMessage(severity, location, message, length ?? 1, sources)];
-  for (const note of notes ?? []) parts.push(renderMessage("note", note.location, note.message, 1, sources));
+  const parts = [renderMessage(severity, location, message, length, sources)];
+  for (const note of notes ?? []) parts.push(renderMessage("note", note.location, note.message, note.length, sources));
   if (hint !== undefined) parts.push(`hint: ${hint}`);
   return parts.join("\n");
 }
@@ -21,30 +30,47 @@ function renderMessage(
   severity: Severity,
   location: Location,
   message: string,
-  length: number,
+  length: number | undefined,
   sources: readonly Source[],
 ): string {
   const position = filePosition(location);
   if (position === undefined) {
-    return `${location.kind === "unknown" ? "" : `${locationText(location)}: `}${severity}: ${message}`;
+    return `${location.kind === "unknown" ? "" : `${locationInText(location)}: `}${severity}: ${shortMessage(message)}`;
   }
   const { file, line, column } = position;
-  const head = `${file}:${line}:${column}: ${severity}: ${message}`;
+  const head = `${file}:${line}:${column}: ${severity}: ${shortMessage(message)}`;
   const source = sources.find((candidate) => candidate.file === file);
-  const quoted = source === undefined ? undefined : lineOf(source.text, line);
+  const quoted = source === undefined ? undefined : lineOf(source, line);
   if (quoted === undefined || column < 1) return head;
-  const before = quoted.slice(0, column - 1).replace(/[^\t]/g, " ");
-  const width = Math.max(1, Math.min(length, quoted.length - column + 1));
-  return `${head}\n${quoted}\n${before}^${"~".repeat(width - 1)}`;
+  return `${head}\n${sourceExcerpt(quoted, column, length ?? tokenLength(quoted, column))}`;
 }
 
-/** A line by number from 1, without splitting the whole text. */
-function lineOf(text: string, line: number): string | undefined {
-  let start = 0;
-  for (let i = 1; i < line; i++) {
-    start = text.indexOf("\n", start) + 1;
-    if (start === 0) return undefined;
-  }
-  const end = text.indexOf("\n", start);
-  return line < 1 ? undefined : text.slice(start, end < 0 ? undefined : end).replace(/\r$/, "");
+const longestMessage = 4000;
+
+/** A name or a type in a message may be as long as a file. */
+function shortMessage(message: string): string {
+  if (message.length <= longestMessage) return message;
+  return `${message.slice(0, longestMessage - 200)} ... ${message.slice(-200)}`;
+}
+
+/** The caret range at a place whose diagnostic does not say one: the token there, such as an op's name. */
+export function caretLength({ file, line, column }: FilePosition, sources: readonly Source[]): number {
+  const source = sources.find((candidate) => candidate.file === file);
+  const text = source === undefined ? undefined : lineOf(source, line);
+  return text === undefined || column < 1 ? 1 : tokenLength(text, column);
+}
+
+function tokenLength(line: string, column: number): number {
+  const lexer = new Lexer(line.slice(column - 1, column + 999));
+  return lexer.start > 0 || lexer.kind === Token.error ? 1 : Math.max(1, lexer.end);
+}
+
+/** Many diagnostics point into one source: its lines are found once. */
+const texts = new WeakMap<Source, SourceText>();
+
+/** A line by number from 1. */
+function lineOf(source: Source, line: number): string | undefined {
+  let text = texts.get(source);
+  if (text === undefined) texts.set(source, (text = new SourceText(source.file, source.text)));
+  return line < 1 ? undefined : text.lineText(line);
 }

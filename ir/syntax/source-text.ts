@@ -4,13 +4,21 @@ import type { Location } from "../core/location.ts";
 export class SourceText {
   readonly file: string;
   readonly text: string;
-  readonly #lineStarts: number[] = [0];
+  #starts: number[] | undefined;
   #cursor = 0;
 
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
+  }
+
+  /** Found when the first location is asked for: a run without errors that prints no locations needs none. */
+  get #lineStarts(): readonly number[] {
+    if (this.#starts !== undefined) return this.#starts;
+    const { text } = this;
+    const starts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return (this.#starts = starts);
   }
 
   /** Line number of an offset, from 1. Cheap for offsets that come in order. */

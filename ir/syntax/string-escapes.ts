@@ -45,7 +45,8 @@ export function escapeString(value: string): string {
   return out;
 }
 
-function encodeUtf8(code: number): readonly number[] {
+/** The bytes of a code point; a lone surrogate that stands for a byte is that byte. */
+export function encodeUtf8(code: number): readonly number[] {
   if (code < 0x80) return [code];
   if (code >= 0xdc80 && code <= 0xdcff) return [code - 0xdc00];
   if (code < 0x800) return [0xc0 | (code >> 6), 0x80 | (code & 63)];
@@ -89,6 +90,7 @@ export function isBareIdentifier(name: string): boolean {
 
 /** `@name`, quoted where it must be. */
 export function symbolText(name: string): string {
+  if (name === "") return "@<<INVALID EMPTY SYMBOL>>";
   return isBareIdentifier(name) ? `@${name}` : `@"${escapeString(name)}"`;
 }
 

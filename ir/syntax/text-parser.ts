@@ -1,12 +1,14 @@
 // The reader of types and attributes: implements AttributeParser over the pieces parse-types, parse-attributes and parse-location.
-import type { Attribute } from "../core/attributes.ts";
+import type { Attribute, DistinctAttr } from "../core/attributes.ts";
 import type { Context } from "../core/context.ts";
-import type { Location } from "../core/location.ts";
+import { noAttributes } from "../core/operation.ts";
+import { unknownLocation, type Location } from "../core/location.ts";
 import type { FunctionType, Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
-import { parseAttributeEntries, parseOptionalAttribute } from "./parse-attributes.ts";
-import { parseLocation } from "./parse-location.ts";
-import { parseFunctionType, parseOptionalType } from "./parse-types.ts";
+import { nearest } from "./near-miss.ts";
+import { attributeWords, parseAttributeEntries, parseOptionalAttribute } from "./parse-attributes.ts";
+import { parseTrailingLocation } from "./parse-location.ts";
+import { parseFunctionType, parseOptionalType, typeWords } from "./parse-types.ts";
 import type { AttributeParser, TextPosition } from "./parser-interface.ts";
 import type { SourceText } from "./source-text.ts";
 import { TokenParser } from "./token-parser.ts";
@@ -15,22 +17,47 @@ export class TextParser extends TokenParser implements AttributeParser {
   /** Aliases defined so far, by name without the sigil. */
   readonly attributeAliases = new Map<string, Attribute>();
   readonly typeAliases = new Map<string, Type>();
+  /** Aliases, with their sigils, whose definitions could not be read. */
+  readonly brokenAliases = new Set<string>();
+  /** How deep what aliases stand for nests, by name with the sigil; one level where nothing is kept. */
+  readonly aliasDepths = new Map<string, number>();
   /** Types by their text; aliases never change within a file. */
   readonly typeCache = new Map<string, Type>();
-  /** Locations that were read through aliases defined later. */
-  readonly #laterLocations = new Map<string, Location>();
-  #aliasOffsets: Map<string, number> | undefined;
+  /** The `distinct` attributes of the file, by number. */
+  readonly distinct = new Map<string, DistinctAttr>();
+  /** Aliases of locations; `missingAt` is the first use of one that nothing has defined yet, or -1. */
+  readonly #locations = new Map<string, { readonly location: Location; missingAt: TextPosition }>();
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
   }
 
   type(): Type {
-    return this.optionalType() ?? this.error("expected non-function type");
+    return this.optionalType() ?? this.#noType();
   }
 
   optionalType(): Type | undefined {
     return parseOptionalType(this);
+  }
+
+  #noType(): never {
+    return this.missing("expected non-function type", this.nearWord(typeWords()));
+  }
+
+  #noAttribute(): never {
+    const hint = this.nearWord([...attributeWords(), ...typeWords()]);
+    return this.missing("expected attribute value", hint);
+  }
+
+  /** An alias that nothing defines; nothing is said where its definition could not be read. */
+  undefinedAlias(sigil: "#" | "!", name: string, at: TextPosition, known: Iterable<string>): void {
+    if (this.brokenAliases.has(sigil + name)) {
+      this.mistaken = true;
+      return;
+    }
+    const near = nearest(name, known);
+    const hint = near === undefined ? undefined : `did you mean '${sigil}${near}'?`;
+    this.mistake(`undefined symbol alias id '${name}'`, at, hint);
   }
 
   functionType(): FunctionType {
@@ -40,7 +67,7 @@ export class TextParser extends TokenParser implements AttributeParser {
   /** `a`, or `(a, b)`. */
   typeOrTypeList(): Type[] {
     if (this.lexer.kind === 40) return this.commaList("(", ")", this.#oneType);
-    return [this.optionalNonFunctionType() ?? this.error("expected non-function type")];
+    return [this.optionalNonFunctionType() ?? this.#noType()];
   }
 
   typeList(): Type[] {
@@ -58,51 +85,68 @@ export class TextParser extends TokenParser implements AttributeParser {
   readonly #oneType = (): Type => this.type();
 
   attribute(type?: Type): Attribute {
-    return this.optionalAttribute(type) ?? this.error("expected attribute value");
+    return this.optionalAttribute(type) ?? this.#noAttribute();
   }
 
   optionalAttribute(type?: Type): Attribute | undefined {
     return parseOptionalAttribute(this, type);
   }
 
-  optionalAttrDict(): (readonly [string, Attribute])[] {
-    return this.lexer.kind === 123 ? parseAttributeEntries(this) : [];
+  optionalAttrDict(): readonly (readonly [string, Attribute])[] {
+    return this.lexer.kind === 123 ? parseAttributeEntries(this) : noAttributes;
   }
 
   optionalLocation(): Location | undefined {
-    return this.lexer.kind === Token.bareId && this.peek("loc") ? parseLocation(this) : undefined;
+    return this.lexer.kind === Token.bareId && this.peek("loc") ? parseTrailingLocation(this) : undefined;
   }
 
-  /** The location behind `#alias`, which may be defined later in the file (mlir-opt prints locations at its end). */
+  /** The location behind `#alias`, defined before. */
   locationAlias(name: string, at: TextPosition): Location {
-    const defined = this.attributeAliases.get(name);
-    if (defined !== undefined) {
-      if (defined.kind !== "location") this.error(`expected location, but alias '#${name}' is another attribute`, at);
-      return defined.location;
+    const location = this.definedLocation(name);
+    if (location !== undefined) {
+      this.enterAlias(this.aliasDepths.get(`#${name}`) ?? 1);
+      return location;
     }
-    const known = this.#laterLocations.get(name);
-    if (known !== undefined) return known;
-    const offset = this.#aliasOffset(name);
-    if (offset === undefined) this.error(`operation location alias was never defined`, at);
-    const { start, previousEnd } = this.lexer;
-    this.enter();
-    this.lexer.scan(offset);
-    const location = this.peek("loc") ? parseLocation(this) : this.error("expected location");
-    this.leave();
-    this.lexer.scan(start);
-    this.lexer.previousEnd = previousEnd;
-    this.#laterLocations.set(name, location);
+    this.#reportLocationAlias(name, at);
+    return unknownLocation;
+  }
+
+  /** The location behind `#alias` at an op or argument. It may be defined later, as mlir-opt prints it, and is filled in then. */
+  trailingLocationAlias(name: string, at: TextPosition): Location {
+    const known = this.#locations.get(name);
+    if (known !== undefined) return known.location;
+    const attribute = this.attributeAliases.get(name);
+    if (attribute?.kind === "location") return attribute.location;
+    const location: Location = { kind: "unknown" };
+    this.#locations.set(name, { location, missingAt: at });
     return location;
   }
 
-  /** Where the value of `#name = ...` starts, from one scan of the lines of the file. */
-  #aliasOffset(name: string): number | undefined {
-    if (this.#aliasOffsets === undefined) {
-      this.#aliasOffsets = new Map();
-      for (const match of this.source.text.matchAll(/^[ \t]*#([\w$.-]+)[ \t]*=/gm)) {
-        this.#aliasOffsets.set(match[1] ?? "", match.index + match[0].length);
-      }
+  /** What `#name` was defined as, if that is a location. */
+  definedLocation(name: string): Location | undefined {
+    const known = this.#locations.get(name);
+    return known === undefined || known.missingAt >= 0 ? undefined : known.location;
+  }
+
+  /** Defines `#name`, also for the ops and arguments that have used it. */
+  defineLocation(name: string, location: Location): void {
+    const known = this.#locations.get(name);
+    if (known === undefined) this.#locations.set(name, { location, missingAt: -1 });
+    else {
+      Object.assign(known.location, location);
+      known.missingAt = -1;
     }
-    return this.#aliasOffsets.get(name);
+  }
+
+  /** At the end of the file: the aliases of locations that nothing defines. */
+  reportUndefinedLocations(): void {
+    for (const [name, { missingAt }] of this.#locations) if (missingAt >= 0) this.#reportLocationAlias(name, missingAt);
+  }
+
+  #reportLocationAlias(name: string, at: TextPosition): void {
+    if (this.attributeAliases.has(name)) {
+      this.mistake(`expected location, but alias '#${name}' is another attribute`, at);
+    } else if (this.brokenAliases.has(`#${name}`)) this.mistaken = true;
+    else this.mistake(`operation location alias was never defined`, at);
   }
 }

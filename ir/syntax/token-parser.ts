@@ -3,6 +3,7 @@ import type { Context } from "../core/context.ts";
 import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
 import { DYNAMIC } from "../core/types.ts";
 import { isDigit, Lexer, Token } from "./lexer.ts";
+import { nearest } from "./near-miss.ts";
 import type { TextPosition } from "./parser-interface.ts";
 import type { SourceText } from "./source-text.ts";
 import { unescapeString } from "./string-escapes.ts";
@@ -22,11 +23,34 @@ export class SyntaxFailure extends Error {
 /** How deep types, attributes and affine expressions may nest; measured so that the JavaScript stack holds several times that. */
 export const MAX_NESTING = 256;
 
+/** How many diagnostics one run gives: after so many, the rest of a file is not read. */
+export const MAX_DIAGNOSTICS = 500;
+
+/** Unwinds the reader to its beginning. */
+export class ReadingStopped extends Error {
+  constructor() {
+    super(`there are more than ${MAX_DIAGNOSTICS} errors; the rest was not read`);
+  }
+}
+
 export class TokenParser {
   readonly context: Context;
   readonly source: SourceText;
   readonly lexer: Lexer;
+  readonly diagnostics: Diagnostic[] = [];
+  /** Messages of failures by offset: an alias may be read at its first use and again at its definition. */
+  readonly failures = new Map<number, string>();
+  /** The op being read has an error of meaning: what follows from it is not reported. */
+  mistaken = false;
+  /** Where the dialect's own type or attribute around the position begins, or -1: its body is any balanced text to the grammar. */
+  symbolStart = -1;
+  /** How often aliases of nested things were used: what was read through one is not known by its text alone. */
+  aliasUses = 0;
+  /** Of the affine expression that is being read. */
+  affineOperators = 0;
   #nesting = 0;
+  /** The deepest nesting since `measuringDepth` began. */
+  #deepest = 0;
 
   constructor(context: Context, source: SourceText) {
     this.context = context;
@@ -51,7 +75,8 @@ export class TokenParser {
   }
 
   expect(text: string, context?: string): void {
-    if (!this.accept(text)) this.wrongToken(`expected '${text}'${context === undefined ? "" : ` ${context}`}`);
+    if (this.accept(text)) return;
+    this.wrongToken(`expected '${text}'${context === undefined ? "" : ` ${context}`}`, this.nearWord([text]));
   }
 
   /** `accept` of punctuation of one character, by its code; the fast path of the reader. */
@@ -152,7 +177,10 @@ export class TokenParser {
     while (isDigit(text.charCodeAt(end))) end++;
     this.lexer.scan(end);
     this.lexer.previousEnd = end;
-    return Number(text.slice(start, end));
+    const extent = Number(text.slice(start, end));
+    if (Number.isSafeInteger(extent)) return extent;
+    this.mistake("extents are limited to 53 bits", start);
+    return 1;
   }
 
   /** The `x` after an extent; what it is glued to becomes the next token. */
@@ -164,21 +192,92 @@ export class TokenParser {
 
   /** Counts one level of a nested type, attribute or expression; `leave` undoes it. */
   enter(): void {
-    if (++this.#nesting > MAX_NESTING) this.error(`types and attributes may nest at most ${MAX_NESTING} deep`);
+    if (++this.#nesting > this.#deepest) this.#deepen(this.#nesting);
   }
 
   leave(): void {
     this.#nesting--;
   }
 
-  resetNesting(): void {
-    this.#nesting = 0;
+  /** What stands for an alias nests as deep as it does in full: the parts of what was read are walked again and again. */
+  enterAlias(depth: number): void {
+    if (depth === 0) return;
+    this.aliasUses++;
+    if (this.#nesting + depth > this.#deepest) this.#deepen(this.#nesting + depth);
   }
 
+  #deepen(nesting: number): void {
+    this.#deepest = nesting;
+    if (nesting > MAX_NESTING) this.reject(`types and attributes may nest at most ${MAX_NESTING} deep`);
+  }
+
+  /** Reads something; with it, how deep it nests. */
+  measuringDepth<T>(read: () => T): { readonly value: T; readonly depth: number } {
+    const before = this.#deepest;
+    const nesting = this.#nesting;
+    this.#deepest = nesting;
+    const value = read();
+    const depth = this.#deepest - nesting;
+    this.#deepest = Math.max(before, this.#deepest);
+    return { value, depth };
+  }
+
+  get nesting(): number {
+    return this.#nesting;
+  }
+
+  /** Goes on behind a dialect's own type or attribute, from its sigil at `start`, in which something was wrong. */
+  leaveSymbol(start: number, symbolStart: number, nesting: number): void {
+    this.symbolStart = symbolStart;
+    this.#nesting = nesting;
+    this.lexer.scan(start);
+    this.lexer.end = symbolEnd(this.lexer.text, this.lexer.end) ?? this.lexer.end;
+    this.lexer.advance();
+  }
+
+  resetNesting(): void {
+    this.symbolStart = -1;
+    this.#nesting = 0;
+    this.#deepest = 0;
+  }
+
+  /** Fails at a position. At the next token it is an error of syntax; about what has been read before, one of meaning. */
   error(message: string, at: TextPosition = this.lexer.start, hint?: string): never {
+    if (at === this.lexer.start) this.syntaxError(message, at, hint);
+    this.reject(message, at, hint);
+  }
+
+  /** Fails because no grammar would take the text. */
+  syntaxError(message: string, at: TextPosition = this.lexer.start, hint?: string): never {
     const broken = at === this.lexer.start && this.lexer.kind === Token.error;
-    const diagnostic = this.diagnostic(broken ? this.lexer.message : message, at);
+    const category = isInsideSymbol(this.lexer.text, this.symbolStart, at) ? "semantic" : "syntax";
+    const diagnostic = this.diagnostic(broken ? this.lexer.message : message, at, category);
     throw new SyntaxFailure(hint === undefined || broken ? diagnostic : { ...diagnostic, hint }, at);
+  }
+
+  /** Fails because well-formed text means nothing. */
+  reject(message: string, at: TextPosition = this.lexer.start, hint?: string): never {
+    const diagnostic = this.diagnostic(message, at);
+    throw new SyntaxFailure(hint === undefined ? diagnostic : { ...diagnostic, hint }, at);
+  }
+
+  /** Reports that well-formed text means nothing. Reading goes on, with whatever: nobody sees what comes of it. */
+  mistake(message: string, at: TextPosition = this.lexer.start, hint?: string): void {
+    const diagnostic = this.diagnostic(message, at);
+    this.recordMistake(hint === undefined ? diagnostic : { ...diagnostic, hint }, at);
+  }
+
+  recordMistake(diagnostic: Diagnostic, at: TextPosition): void {
+    const { message } = diagnostic;
+    if (!this.mistaken && this.failures.get(at) !== message) this.diagnostics.push(diagnostic);
+    this.failures.set(at, message);
+    this.mistaken = true;
+  }
+
+  /** After a failure in text that has been consumed: where that text means nothing it is reported, and reading goes on. */
+  recover(failure: unknown): void {
+    if (!(failure instanceof SyntaxFailure) || failure.diagnostic.category !== "semantic") throw failure;
+    this.recordMistake(failure.diagnostic, failure.offset);
   }
 
   /** Fails with a diagnostic that has notes. */
@@ -187,16 +286,65 @@ export class TokenParser {
   }
 
   /** Something is missing: reported where the token before ends, as MLIR does. */
-  wrongToken(message: string): never {
-    this.error(message, this.lexer.kind === Token.error ? this.lexer.start : this.lexer.previousEnd);
+  wrongToken(message: string, hint?: string): never {
+    this.syntaxError(message, this.lexer.kind === Token.error ? this.lexer.start : this.lexer.previousEnd, hint);
+  }
+
+  /** As `wrongToken`, but at the next token where that stands on the same line: it may have been meant. */
+  missing(message: string, hint?: string): never {
+    const { text, start, previousEnd } = this.lexer;
+    if (/\n/.test(text.slice(previousEnd, Math.min(start, previousEnd + 1000)))) this.wrongToken(message, hint);
+    this.syntaxError(message, start, hint);
+  }
+
+  /** A hint where the next token is nearly one of these words. */
+  nearWord(words: Iterable<string>): string | undefined {
+    const near = this.lexer.kind === Token.bareId ? nearest(this.lexer.spelling, words) : undefined;
+    return near === undefined ? undefined : `did you mean '${near}'?`;
   }
 
   /** An error at a position, with the length of the token there. */
-  diagnostic(message: string, at: TextPosition): Diagnostic {
+  diagnostic(message: string, at: TextPosition, category: "syntax" | "semantic" = "semantic"): Diagnostic {
     const token = new Lexer(this.source.text.slice(at, at + 200));
     const length = token.start === 0 && token.kind !== Token.error ? token.end : 1;
-    return errorAt(this.source.location(at), message, { length: Math.max(1, length), category: "syntax" });
+    return errorAt(this.source.location(at), message, { length: Math.max(1, length), category });
   }
+}
+
+const closers: Readonly<Record<string, string>> = { "<": ">", "(": ")", "[": "]", "{": "}" };
+
+/** The offset after the bracket that closes the `<` at `open`, past strings and arrows; undefined where brackets do not match. */
+export function symbolEnd(text: string, open: number): number | undefined {
+  if (text.charCodeAt(open) !== 60) return undefined;
+  const expected: string[] = [];
+  for (let at = open; at < text.length; at++) {
+    const c = text.charAt(at);
+    const closer = closers[c];
+    if (closer !== undefined) expected.push(closer);
+    else if (c === '"') {
+      for (at++; at < text.length && text.charAt(at) !== '"'; at++) if (text.charAt(at) === "\\") at++;
+    } else if (c === "-" && text.charAt(at + 1) === ">") at++;
+    else if (c === ">" || c === ")" || c === "]" || c === "}") {
+      if (expected.pop() !== c) return undefined;
+      if (expected.length === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an error is in the body of a `#dialect.name<...>` (from its sigil at `start`) whose brackets match, or where it has none. */
+function isInsideSymbol(text: string, start: number, at: number): boolean {
+  if (start < 0) return false;
+  const lexer = new Lexer(text);
+  lexer.scan(start);
+  const { end } = lexer;
+  if (text.charCodeAt(end) === 60) {
+    const close = symbolEnd(text, end);
+    if (close === undefined) return false;
+    lexer.end = close;
+  }
+  lexer.advance();
+  return at <= lexer.start;
 }
 
 /** `i32`, `si8`, `ui1`: types, never keywords. */
