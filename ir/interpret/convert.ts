@@ -1,6 +1,12 @@
 // Conversions of run-time values: from and to constant attributes, little-endian bytes, and the memory of a memref.
-import type { Attribute, DenseElementsAttr, FloatAttr, IntegerAttr } from "../core/attributes.ts";
-import { denseElementsAttr, floatAttr, floatAttrFromBits, integerAttr } from "../core/attribute-constructors.ts";
+import type { Attribute, DenseElementsAttr, FloatAttr, IntegerAttr, SparseElementsAttr } from "../core/attributes.ts";
+import {
+  arrayAttr,
+  denseElementsAttr,
+  floatAttr,
+  floatAttrFromBits,
+  integerAttr,
+} from "../core/attribute-constructors.ts";
 import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
 import {
   byteWidth,
@@ -14,7 +20,7 @@ import {
 import type { RuntimeValue } from "./meaning.ts";
 import { Memory, type MemRefValue } from "./memory.ts";
 import { checkWhole, checkWritable, forEachAddress, isContiguous } from "./memref.ts";
-import { canonicalIndex, DenseValue, POISON, type ElementArray, type Scalar } from "./value.ts";
+import { canonicalIndex, DenseValue, POISON, type ComplexValue, type ElementArray, type Scalar } from "./value.ts";
 
 // --- attributes ------------------------------------------------------------------------------------------------------
 
@@ -36,6 +42,8 @@ export function valueOfAttribute(attribute: Attribute): RuntimeValue | undefined
       return bitsToFloat(attribute.type.name, attribute.bits);
     case "dense":
       return valueOfDense(attribute);
+    case "sparse":
+      return valueOfSparse(attribute);
     default:
       return undefined;
   }
@@ -48,6 +56,20 @@ export function valueOfDense({ type, data, splat }: DenseElementsAttr): DenseVal
   return DenseValue.splat(type.shape, type.element, element);
 }
 
+/** The elements of a sparse attribute, the zeros written out; undefined for strings. */
+function valueOfSparse({ type, indices, values }: SparseElementsAttr): DenseValue | undefined {
+  if (values.kind !== "dense") return undefined;
+  const [positions, elements] = [valueOfDense(indices), valueOfDense(values)];
+  const result = DenseValue.zeros(type.shape, type.element);
+  const rank = type.shape.length;
+  for (let row = 0; row < elements.count; row++) {
+    let position = 0;
+    type.shape.forEach((extent, d) => (position = position * extent + Number(positions.get(row * rank + d))));
+    result.set(position, elements.get(row));
+  }
+  return result;
+}
+
 /** The constant attribute of a value at an IR type; undefined for poison, and for values that no attribute holds. */
 export function attributeOfValue(value: RuntimeValue, type: Type): Attribute | undefined {
   if (value === POISON) return undefined;
@@ -55,8 +77,15 @@ export function attributeOfValue(value: RuntimeValue, type: Type): Attribute | u
     if (type.kind === "float") return floatAttr(type, Number(value));
     return type.kind === "integer" || type.kind === "index" ? integerAttr(type, BigInt(value)) : undefined;
   }
-  if (!("kind" in value) || value.kind !== "dense" || value.poison !== null) return undefined;
+  if (!("kind" in value)) return type.kind === "complex" ? complexAttr(value, type.element) : undefined;
+  if (value.kind !== "dense" || value.poison !== null) return undefined;
   return type.kind === "tensor" || type.kind === "vector" ? denseOfValue(value, type) : undefined;
+}
+
+/** A complex number as complex.constant holds it. */
+function complexAttr({ re, im }: ComplexValue, element: Type): Attribute | undefined {
+  const [first, second] = [attributeOfValue(re, element), attributeOfValue(im, element)];
+  return first && second && arrayAttr(element.context, [first, second]);
 }
 
 function denseOfValue(value: DenseValue, type: RankedTensorType | VectorType): DenseElementsAttr {

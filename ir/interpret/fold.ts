@@ -1,16 +1,13 @@
 // Constant folding by meaning: an op's scalar meaning evaluated on constant attributes.
 import type { Attribute } from "../core/attributes.ts";
 import type { Operation } from "../core/operation.ts";
-import { elementCount, isShaped, isStaticShape, type ShapedType } from "../core/types.ts";
+import { isShaped, isStaticShape, type ShapedType } from "../core/types.ts";
 import { attributeOfValue, valueFromBytes, valueOfAttribute } from "./convert.ts";
 import { liftScalar, liftScalars } from "./elementwise.ts";
 import type { RuntimeValue, ScalarMeaning, ScalarsMeaning } from "./meaning.ts";
 import { expectScalar } from "./operand.ts";
 import { unlessUnwound } from "./unwind.ts";
 import { DenseValue } from "./value.ts";
-
-/** Dense operands that are no splats are folded up to this many elements. */
-const maximumElements = 64;
 
 /**
  * The results of an op with a scalar meaning on constant operands, as attributes; undefined where an operand is no constant, a
@@ -22,6 +19,7 @@ export function foldByMeaning(
 ): readonly Attribute[] | undefined {
   const meaning = op.definition.meaning;
   if (meaning?.kind !== "scalar" && meaning?.kind !== "scalars") return undefined;
+  if (!meaning.folds) return undefined;
   if (constants.length !== op.operandCount) return undefined;
   const known: Attribute[] = [];
   for (const constant of constants) {
@@ -30,8 +28,7 @@ export function foldByMeaning(
   }
   const shape = op.results.map((result) => result.type).find(isShaped);
   const splat = shape !== undefined && known.every((attribute) => attribute.kind !== "dense" || attribute.splat);
-  if (shape !== undefined && !(isStaticShape(shape.shape) && (splat || elementCount(shape.shape) <= maximumElements)))
-    return undefined;
+  if (shape !== undefined && !isStaticShape(shape.shape)) return undefined;
   const operands: RuntimeValue[] = [];
   for (const attribute of known) {
     const value =

@@ -13,6 +13,7 @@ import { Frame, Run } from "./walker.ts";
 export type Outcome =
   | { readonly kind: "values"; readonly values: readonly RuntimeValue[] }
   | { readonly kind: "undefined-behavior"; readonly reason: string; readonly location: Location; readonly op: string }
+  | { readonly kind: "aborted"; readonly reason: string; readonly location: Location; readonly op: string }
   | { readonly kind: "unsupported"; readonly reason: string; readonly location: Location; readonly op: string }
   | { readonly kind: "out-of-fuel"; readonly reason: string; readonly location: Location; readonly op: string };
 

@@ -22,6 +22,8 @@ export interface ScalarMeaning {
   readonly kind: "scalar";
   readonly prepare: (op: Operation) => (...operands: Scalar[]) => Scalar;
   readonly seesPoison: boolean;
+  /** Whether running it may fold constants; where not, the op's folder alone says what folds. */
+  readonly folds: boolean;
   /** Which well-known function `prepare(op)` is exactly, if any: the structured executor has typed loops for these. */
   readonly primitive: ((op: Operation) => Primitive | undefined) | undefined;
 }
@@ -33,6 +35,7 @@ export type Primitive = "add" | "subtract" | "multiply";
 export interface ScalarsMeaning {
   readonly kind: "scalars";
   readonly prepare: (op: Operation) => (...operands: Scalar[]) => readonly Scalar[];
+  readonly folds: boolean;
 }
 
 /** A function over whole values without regions, memory or control. */
@@ -142,14 +145,15 @@ export interface Execution {
 /** A meaning on scalars: `scalar((op) => (a, b) => ...)`. Undefined behaviour is `undefinedBehavior(reason)` of unwind.ts. */
 export function scalar(
   prepare: ScalarMeaning["prepare"],
-  options: { seesPoison?: boolean; primitive?: (op: Operation) => Primitive | undefined } = {},
+  options: { seesPoison?: boolean; folds?: boolean; primitive?: (op: Operation) => Primitive | undefined } = {},
 ): ScalarMeaning {
-  return { kind: "scalar", prepare, seesPoison: options.seesPoison ?? false, primitive: options.primitive };
+  const { seesPoison = false, folds = true, primitive } = options;
+  return { kind: "scalar", prepare, seesPoison, folds, primitive };
 }
 
 /** A meaning on scalars with several results. */
-export function scalars(prepare: ScalarsMeaning["prepare"]): ScalarsMeaning {
-  return { kind: "scalars", prepare };
+export function scalars(prepare: ScalarsMeaning["prepare"], { folds = true } = {}): ScalarsMeaning {
+  return { kind: "scalars", prepare, folds };
 }
 
 /** A meaning on whole values. */

@@ -1,7 +1,8 @@
-// How a run ends early: undefined behaviour, something unsupported, no fuel. One private exception, which never leaves ir/interpret.
+// How a run ends early: undefined behaviour, a failed assertion, something unsupported, no fuel. One private exception, which never leaves
+// ir/interpret.
 import type { Operation } from "../core/operation.ts";
 
-export type UnwindKind = "undefined-behavior" | "unsupported" | "out-of-fuel";
+export type UnwindKind = "undefined-behavior" | "aborted" | "unsupported" | "out-of-fuel";
 
 /** Thrown to end a run. The innermost frame that it passes fills in the op, so that meanings need not know where they are. */
 export class Unwind extends Error {
@@ -20,6 +21,11 @@ export class Unwind extends Error {
 /** Ends the run: undefined behaviour at the op that is running. For scalar meanings and others without an Execution at hand. */
 export function undefinedBehavior(reason: string): never {
   throw new Unwind("undefined-behavior", reason);
+}
+
+/** Ends the run as the program asks: an assertion does not hold. */
+export function abort(reason: string): never {
+  throw new Unwind("aborted", reason);
 }
 
 /** Ends the run: the op that is running has no meaning here, for this reason. */
