@@ -100,12 +100,12 @@ class PipelineBuilder {
     const built: (PassInstance | OpPipeline)[] = [];
     for (const element of list) {
       if (element.kind === "pipeline") {
-        append(built, opPipeline(element.anchor, await this.elements(element.elements, element.anchor, expanding)));
+        built.push(opPipeline(element.anchor, await this.elements(element.elements, element.anchor, expanding)));
         continue;
       }
       const pass = this.#registry.passes.get(element.name);
       if (pass !== undefined) await this.#pass(built, pass, element, anchor);
-      else for (const inner of await this.#expand(element, anchor, expanding)) append(built, inner);
+      else built.push(...(await this.#expand(element, anchor, expanding)));
     }
     return built;
   }
@@ -119,7 +119,7 @@ class PipelineBuilder {
     const options = await this.#options(pass.name, pass.options, element);
     const instance: PassInstance = { kind: "pass", definition: pass, options };
     if (pass.anchor === undefined || pass.anchor === anchor) built.push(instance);
-    else if (this.#implicit) append(built, opPipeline(pass.anchor, [instance]));
+    else if (this.#implicit) built.push(opPipeline(pass.anchor, [instance]));
     else {
       this.errors.push({
         message: `pass '${pass.name}' runs on '${pass.anchor}', not on '${anchor}'`,
@@ -174,6 +174,7 @@ class PipelineBuilder {
     const values = defaultOptions(specs);
     if (element.options.length === 0) return values;
     const { parseOption } = await import("./option-schema.ts");
+    const given = new Map<string, string>();
     for (const { name, value, offset, length } of element.options) {
       const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
       if (spec === undefined) {
@@ -188,20 +189,18 @@ class PipelineBuilder {
         this.errors.push({ message: `'${owner}' has no option '${name}'`, hint, offset, length: name.length });
         continue;
       }
-      const parsed = parseOption(spec, value);
+      // Lists that are given several times add up.
+      const before = spec.type.endsWith("list") ? given.get(name) : undefined;
+      const text = before === undefined ? value : `${before},${value}`;
+      const parsed = parseOption(spec, text);
       if (parsed === undefined) {
         const message = `option '${name}' of '${owner}' takes ${describeOption(spec)}, not '${value}'`;
         this.errors.push({ message, offset, length });
-      } else values[name] = parsed;
+        continue;
+      }
+      given.set(name, text);
+      values[name] = parsed;
     }
     return values;
   }
-}
-
-/** Adds an element; neighbouring pipelines of one anchor become one, so that an op is finished before the next begins. */
-function append(built: (PassInstance | OpPipeline)[], element: PassInstance | OpPipeline): void {
-  const last = built.at(-1);
-  if (element.kind === "pipeline" && last?.kind === "pipeline" && last.anchor === element.anchor) {
-    built[built.length - 1] = opPipeline(last.anchor, [...last.elements, ...element.elements]);
-  } else built.push(element);
 }

@@ -6,6 +6,7 @@ import type { Listener } from "../rewrite/listener.ts";
 import type { OpPipeline, PassInstance } from "./build-pipeline.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import type { PassInstrumentation } from "./instrumentation.ts";
+import { schedule, type Adaptor, type Schedule } from "./schedule.ts";
 
 export interface PassManagerOptions {
   /** Verify the op after each pass that ran on it. Default true. */
@@ -16,14 +17,18 @@ export interface PassManagerOptions {
 
 export type PassResult = { readonly ok: true } | { readonly ok: false };
 
+const actionTag = "pass-execution";
+
 export class PassManager {
   readonly pipeline: OpPipeline;
+  readonly schedule: Schedule;
   readonly #options: PassManagerOptions;
   readonly #instrumentations: readonly PassInstrumentation[];
   readonly #fingerprints: Fingerprints | undefined;
 
   constructor(pipeline: OpPipeline, options: PassManagerOptions = {}) {
     this.pipeline = pipeline;
+    this.schedule = schedule(pipeline);
     this.#options = options;
     this.#instrumentations = options.instrumentations ?? [];
     this.#fingerprints = this.#instrumentations.some(({ needsChanged }) => needsChanged)
@@ -31,36 +36,45 @@ export class PassManager {
       : undefined;
   }
 
-  /** Runs the pipeline on `op`, which is what it is anchored on. Stops at the first pass that fails. */
+  /** Runs the pipeline on `op`, which is what it is anchored on. Where a pass fails, the rest of its pipeline is not run. */
   async run(op: Operation): Promise<PassResult> {
     const { anchor } = this.pipeline;
     if (anchor !== "any" && anchor !== op.name) {
-      op.context.emit(errorAt(op.location, `can't run a pipeline anchored on '${anchor}' on a '${op.name}' op`));
+      op.context.emit(errorAt(op.location, `can't run '${anchor}' pass manager on '${op.name}' op`));
       return { ok: false };
     }
-    return { ok: await this.#runPipeline(this.pipeline, op) };
+    return { ok: await this.#runPipeline(this.schedule, op) };
   }
 
-  async #runPipeline(pipeline: OpPipeline, op: Operation): Promise<boolean> {
+  async #runPipeline(pipeline: Schedule, op: Operation): Promise<boolean> {
     for (const instrumentation of this.#instrumentations) instrumentation.beforePipeline?.(pipeline, op);
-    for (const element of pipeline.elements) {
-      const ok = element.kind === "pass" ? await this.#runPass(element, op) : await this.#runNested(element, op);
-      if (!ok) return false;
+    let ok = true;
+    for (const step of pipeline.steps) {
+      ok = step.kind === "pass" ? await this.#runPass(step, op) : await this.#runAdaptor(step, op);
+      if (!ok) break;
     }
     for (const instrumentation of this.#instrumentations) instrumentation.afterPipeline?.(pipeline, op);
-    return true;
+    return ok;
   }
 
-  async #runNested(pipeline: OpPipeline, op: Operation): Promise<boolean> {
-    const anchored: Operation[] = [];
+  /** Each op that a pipeline is for runs it, also after another's has failed, so that one run reports them all. */
+  async #runAdaptor(adaptor: Adaptor, op: Operation): Promise<boolean> {
+    if (op.context.actions?.(actionTag) === false) return true;
+    const anchored: { readonly inner: Operation; readonly pipeline: Schedule }[] = [];
     for (const region of op.regions) {
-      for (const block of region.blocks)
-        for (const inner of block.ops()) if (runsOn(pipeline.anchor, inner)) anchored.push(inner);
+      for (const block of region.blocks) {
+        for (const inner of block.ops()) {
+          const pipeline = adaptor.pipelines.find(({ anchor }) => runsOn(anchor, inner));
+          if (pipeline !== undefined) anchored.push({ inner, pipeline });
+        }
+      }
     }
-    for (const inner of anchored) {
-      if (inner.parentBlock !== null && !(await this.#runPipeline(pipeline, inner))) return false;
-    }
-    return true;
+    for (const instrumentation of this.#instrumentations) instrumentation.beforeAdaptor?.(adaptor, op);
+    let ok = true;
+    for (const { inner, pipeline } of anchored)
+      if (inner.parentBlock !== null && !(await this.#runPipeline(pipeline, inner))) ok = false;
+    for (const instrumentation of this.#instrumentations) instrumentation.afterAdaptor?.(adaptor, op);
+    return ok;
   }
 
   async #runPass(pass: PassInstance, op: Operation): Promise<boolean> {
@@ -74,19 +88,33 @@ export class PassManager {
       );
       return false;
     }
+    const unfit = !op.definition.registered
+      ? "an unregistered operation"
+      : op.hasTrait("IsolatedFromAbove")
+        ? undefined
+        : "an operation not marked as 'IsolatedFromAbove'";
+    if (unfit !== undefined) {
+      context.emit(errorAt(op.location, `'${op.name}' op trying to schedule a pass on ${unfit}`));
+      return false;
+    }
     for (const instrumentation of this.#instrumentations) instrumentation.beforePass?.(pass, op);
     const before = this.#fingerprints?.of(op);
     let failed = false;
     try {
-      await definition.run(op, {
-        options,
-        context,
-        listener: this.#options.listener,
-        fail: (diagnostic) => {
-          failed = true;
-          context.emit(diagnostic);
-        },
-      });
+      if (context.actions?.(actionTag) !== false) {
+        await definition.run(op, {
+          options,
+          context,
+          listener: this.#options.listener,
+          fail: (diagnostic) => {
+            failed = true;
+            context.emit(diagnostic);
+          },
+          count: (statistic, by = 1) => {
+            for (const instrumentation of this.#instrumentations) instrumentation.counted?.(pass, statistic, by);
+          },
+        });
+      }
     } catch (error) {
       this.#tellFailure(pass, op);
       throw error;

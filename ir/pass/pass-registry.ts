@@ -1,4 +1,5 @@
 // PassRegistry: passes and named pipelines by name.
+import { DeferredMap, type Deferred } from "../core/deferred.ts";
 import type { PassDefinition } from "./define-pass.ts";
 import type { OptionRecord, OptionSpecs } from "./options.ts";
 
@@ -12,18 +13,22 @@ export interface NamedPipeline {
 }
 
 export class PassRegistry {
-  readonly passes = new Map<string, PassDefinition>();
+  readonly passes = new DeferredMap<PassDefinition>();
   readonly pipelines = new Map<string, NamedPipeline>();
 
-  constructor(passes: Iterable<PassDefinition> = [], pipelines: Iterable<NamedPipeline> = []) {
+  constructor(
+    passes: Iterable<PassDefinition | Deferred<PassDefinition>> = [],
+    pipelines: Iterable<NamedPipeline> = [],
+  ) {
     for (const problem of [...this.addAll(passes), ...this.addPipelines(pipelines)]) throw new Error(problem);
   }
 
   /** Adds a pass; returns why not, when the name is another's. */
-  add(pass: PassDefinition): string | undefined {
-    if (this.passes.get(pass.name) === pass) return undefined;
+  add(pass: PassDefinition | Deferred<PassDefinition>): string | undefined {
+    if (this.passes.peek(pass.name) === pass) return undefined;
     if (this.has(pass.name)) return `pass '${pass.name}' is already registered`;
-    this.passes.set(pass.name, pass);
+    if ("load" in pass) this.passes.defer(pass);
+    else this.passes.set(pass.name, pass);
     return undefined;
   }
 
@@ -34,7 +39,7 @@ export class PassRegistry {
     return undefined;
   }
 
-  addAll(passes: Iterable<PassDefinition>): string[] {
+  addAll(passes: Iterable<PassDefinition | Deferred<PassDefinition>>): string[] {
     return [...passes].flatMap((pass) => this.add(pass) ?? []);
   }
 

@@ -25,12 +25,20 @@ function printOption({ name, value }: PipelineOption): string {
   return `${name}=${quoteValue(value)}`;
 }
 
-function quoteValue(value: string): string {
+/** A value as it stands after `=`: in quotes or braces where it needs them. */
+export function quoteValue(value: string): string {
   if (/^[^\s'"(){}[\]]*$/.test(value)) return value;
   if (!/['"]/.test(value) && isBalanced(value)) return `{${value}}`;
   if (!value.includes('"')) return `"${value}"`;
   if (!value.includes("'")) return `'${value}'`;
   return `{${value}}`;
+}
+
+/** An item of a list: a pipeline stands as it is, because its commas are inside brackets. */
+export function quoteItem(item: string): string {
+  return splitOptionList(item).length === 1 && !/['"]/.test(item) && isBalanced(item) && !/^\{/.test(item)
+    ? item
+    : quoteValue(item);
 }
 
 function isBalanced(text: string): boolean {

@@ -1,4 +1,5 @@
 // definePlugin: dialects, passes, machines and pipelines under one name. Pure data; `loadPlugin` registers it.
+import type { Deferred } from "../core/deferred.ts";
 import type { DialectDefinition } from "../core/definition.ts";
 import type { PassDefinition } from "../pass/define-pass.ts";
 import type { NamedPipeline } from "../pass/pass-registry.ts";
@@ -14,8 +15,9 @@ export interface PluginSpec {
   readonly name: string;
   /** The versions of Terrace that it works with: `^0.1.0`. */
   readonly terrace: string;
-  readonly dialects?: readonly DialectDefinition[];
-  readonly passes?: readonly PassDefinition[];
+  /** Definitions, or names with what loads the definition when it is first used. */
+  readonly dialects?: readonly (DialectDefinition | Deferred<DialectDefinition>)[];
+  readonly passes?: readonly (PassDefinition | Deferred<PassDefinition>)[];
   /** Machine descriptions by name; who reads them checks them. */
   readonly machines?: Readonly<Record<string, unknown>>;
   readonly pipelines?: readonly NamedPipeline[];

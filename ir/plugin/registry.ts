@@ -1,12 +1,13 @@
 // Registry: everything that plugins brought, built-in things included. A Context is made from it.
 import { Context } from "../core/context.ts";
+import type { Deferred } from "../core/deferred.ts";
 import type { DialectDefinition } from "../core/definition.ts";
 import { PassRegistry } from "../pass/pass-registry.ts";
 import { thisCopy, type Attachment, type Plugin } from "./define-plugin.ts";
 import { satisfies, TERRACE_VERSION } from "./version.ts";
 
 export class Registry {
-  readonly dialects = new Map<string, DialectDefinition>();
+  readonly dialects = new Map<string, DialectDefinition | Deferred<DialectDefinition>>();
   /** Passes and pipelines, as pipelines' texts name them. */
   readonly passes = new PassRegistry();
   readonly machines = new Map<string, unknown>();
@@ -20,11 +21,16 @@ export class Registry {
   }
 }
 
+/** A deferred dialect's ops have its name before the dot, so that its name stands for them. */
+function opsOf(dialect: DialectDefinition | Deferred<DialectDefinition>): DialectDefinition["ops"] {
+  return "load" in dialect ? [] : dialect.ops;
+}
+
 /** What a plugin brings, as `owners` names it. */
 function namesOf(plugin: Plugin): string[] {
   return [
     ...plugin.dialects.map(({ name }) => `dialect '${name}'`),
-    ...plugin.dialects.flatMap(({ ops }) => ops.map(({ name }) => `operation '${name}'`)),
+    ...plugin.dialects.flatMap((dialect) => opsOf(dialect).map(({ name }) => `operation '${name}'`)),
     ...plugin.passes.map(({ name }) => `pass '${name}'`),
     // Passes and pipelines share one space of names.
     ...plugin.pipelines.map(({ name }) => `pass '${name}'`),

@@ -5,7 +5,7 @@ import { operandGroups } from "../core/element-groups.ts";
 import type { Operation } from "../core/operation.ts";
 import { i32 } from "../core/type-constructors.ts";
 import type { Value } from "../core/value.ts";
-import { BranchOpInterface } from "../define/op-interfaces.ts";
+import { BranchOpInterface, type OperandRange } from "../define/op-interfaces.ts";
 import type { Rewriter } from "./rewriter.ts";
 
 /** Where a branch into a block has its operand for an argument. */
@@ -44,16 +44,22 @@ export function eraseIncomingOperands(block: Block, argument: number, rewriter: 
   // One branch may lead here twice: its operand numbers change in between.
   for (const { owner, index } of [...block.predecessorUses]) {
     const range = BranchOpInterface.of(owner)?.(owner)[index];
-    if (range !== undefined) rewriter.modifyInPlace(owner, (op) => eraseOperand(op, range.start + argument));
+    if (range !== undefined) rewriter.modifyInPlace(owner, (op) => eraseOperand(op, range, argument));
   }
 }
 
-/** Takes one operand out of a variadic group. */
-function eraseOperand(op: Operation, index: number): void {
+/** Takes one operand of a row out of its variadic group. */
+function eraseOperand(op: Operation, { start, segment }: OperandRange, place: number): void {
+  const index = start + place;
   const sizes = operandGroups(op).map(({ length }) => length);
   let first = 0;
   const group = sizes.findIndex((size) => index < (first += size));
   op.setOperands(op.operands.filter((_, at) => at !== index));
+  const segments = segment === undefined ? undefined : op.attribute(segment.property);
+  if (segment !== undefined && segments?.kind === "dense_array") {
+    const smaller = segments.values.map((size, at) => (at === segment.index ? Number(size) - 1 : size));
+    op.setAttribute(segment.property, denseArrayAttr(segments.element, smaller));
+  }
   if (!op.definition.propertySlots.has("operandSegmentSizes")) return;
   const smaller = sizes.map((size, at) => (at === group ? size - 1 : size));
   op.setAttribute("operandSegmentSizes", denseArrayAttr(i32(op.context), smaller));

@@ -1,4 +1,5 @@
 // One op per constant: known constants move to the start of the nearest isolated region's entry block, equal ones become one.
+import type { Attribute } from "../core/attributes.ts";
 import type { Block, Region } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
 import { constantOf } from "../define/op-interfaces.ts";
@@ -17,7 +18,8 @@ function constantRegion(block: Block): Region | undefined {
 
 /** The constants of a region tree while a driver visits it. The order that comes out is MLIR's. */
 export class ConstantUniquer {
-  readonly #known = new Map<Region, Map<string, Operation>>();
+  /** By region, then by attribute: those of one attribute may differ in dialect and type. */
+  readonly #known = new Map<Region, Map<Attribute, Operation[]>>();
   readonly #owned = new Set<Operation>();
   readonly #rewriter: Rewriter;
 
@@ -34,9 +36,12 @@ export class ConstantUniquer {
     const region = constantRegion(block);
     if (attribute === undefined || region === undefined) return false;
     let table = this.#known.get(region);
-    if (table === undefined) this.#known.set(region, (table = new Map<string, Operation>()));
-    const key = `${op.definition.dialect} ${attribute.id} ${result.type.id}`;
-    const present = table.get(key);
+    if (table === undefined) this.#known.set(region, (table = new Map<Attribute, Operation[]>()));
+    let equal = table.get(attribute);
+    if (equal === undefined) table.set(attribute, (equal = []));
+    const present = equal.find(
+      (known) => known.result().type === result.type && known.definition.dialect === op.definition.dialect,
+    );
     if (present !== undefined) {
       this.#rewriter.replaceOp(op, present);
       return true;
@@ -44,7 +49,7 @@ export class ConstantUniquer {
     const entry = region.entry;
     const atStart = entry.firstOp === op || (op.previous !== null && this.#owned.has(op.previous));
     if ((block !== entry || !atStart) && entry.firstOp !== null) this.#rewriter.moveOpBefore(op, entry.firstOp);
-    table.set(key, op);
+    equal.push(op);
     this.#owned.add(op);
     return false;
   }

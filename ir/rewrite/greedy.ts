@@ -2,14 +2,15 @@
 import type { Region } from "../core/block.ts";
 import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
-import { walk, walkPostOrder } from "../core/walk.ts";
+import type { Value } from "../core/value.ts";
+import { traverse, walkPostOrder, walkPreOrder } from "../core/walk.ts";
 import { isDead } from "../analysis/effects.ts";
 import { ConstantUniquer } from "./constant-uniquer.ts";
 import { foldName, tryFold } from "./fold.ts";
 import { combineListeners, type Listener, type Named } from "./listener.ts";
 import type { Pattern } from "./pattern.ts";
 import { applyPatterns, PatternSet } from "./pattern-set.ts";
-import { simplifyRegions, type RegionSimplification } from "./region-simplify.ts";
+import { eraseUnreachable, simplifyRegions, type RegionSimplification } from "./region-simplify.ts";
 import { Rewriter } from "./rewriter.ts";
 import { Worklist } from "./worklist.ts";
 
@@ -66,7 +67,8 @@ class GreedyDriver {
   /** A budget that only rewriting without end exceeds. */
   readonly #budget: number;
   #lastFired: string[] = [];
-  readonly #erased = new WeakSet<Operation>();
+  /** All that were seen: only those with several blocks have something to simplify. */
+  readonly #regions: Region[] = [];
   #diagnostic: Diagnostic | undefined;
 
   constructor(root: Operation, region: Region, patterns: PatternSet, options: GreedyOptions) {
@@ -75,7 +77,10 @@ class GreedyDriver {
     this.#patterns = patterns;
     this.#options = options;
     let count = 0;
-    for (const _op of walk(root)) count++;
+    traverse(root, (op) => {
+      count++;
+      for (const inner of op.regions) this.#regions.push(inner);
+    });
     this.#budget = 4 * count + 1000;
     const revisit: Listener = {
       inserted: (op) => this.#pushTree(op),
@@ -91,14 +96,26 @@ class GreedyDriver {
     let changed = false;
     for (let iteration = 1; ; iteration++) {
       if (maxIterations >= 0 && iteration > maxIterations) return { changed, converged: false };
+      if (this.#hasBranches) changed = eraseUnreachable(this.#region, this.#rewriter) || changed;
       let again = this.#populate();
+      if (this.#root.context.actions?.("GreedyPatternRewriteIteration") === false)
+        return { changed: changed || again, converged: true };
       again = this.#drain() || again;
       if (this.#diagnostic !== undefined) return { changed: true, converged: false, diagnostic: this.#diagnostic };
-      if (regionSimplify !== "disabled") again = simplifyRegions(this.#region, this.#rewriter, regionSimplify) || again;
+      if (regionSimplify !== "disabled" && this.#hasBranches) {
+        const simplified = simplifyRegions(this.#region, this.#rewriter, regionSimplify);
+        again ||= simplified.again;
+        changed ||= simplified.changed;
+      }
       changed ||= again;
       if (this.#exhausted) return { changed, converged: !again };
       if (!again) return { changed, converged: true };
     }
+  }
+
+  get #hasBranches(): boolean {
+    for (const { blocks } of this.#regions) if (blocks.length > 1) return true;
+    return false;
   }
 
   get #exhausted(): boolean {
@@ -111,10 +128,10 @@ class GreedyDriver {
     const { topDown = true, uniqueConstants = true } = this.#options;
     this.#worklist.clear();
     const constants = new ConstantUniquer(this.#rewriter);
-    const ops = topDown ? [...walk(this.#root)] : walkPostOrder(this.#root);
+    const several = this.#root.regions.length > 1;
     let merged = false;
-    for (const op of ops) {
-      if (op === this.#root || !this.#isInside(op)) continue;
+    for (const op of topDown ? walkPreOrder(this.#root) : walkPostOrder(this.#root)) {
+      if (op === this.#root || (several && !this.#isInside(op))) continue;
       if (uniqueConstants && constants.take(op)) merged = true;
       else this.#worklist.push(op);
     }
@@ -140,26 +157,25 @@ class GreedyDriver {
   }
 
   #rewrite(op: Operation): boolean {
-    const { name, location } = op;
     if (this.#options.fold !== false) {
       const { listener } = this.#options;
       listener?.patternBegin?.(foldName, op);
       const folded = tryFold(op, this.#rewriter) !== undefined;
       listener?.patternEnd?.(foldName, folded);
-      if (folded) return this.#fired(foldName, name, location);
+      if (folded) return this.#fired(foldName, op);
     }
     const applied = applyPatterns(op, this.#patterns, this.#rewriter, this.#options.listener);
-    return applied !== undefined && this.#fired(applied, name, location);
+    return applied !== undefined && this.#fired(applied, op);
   }
 
-  #fired(pattern: Named, opName: string, location: Operation["location"]): true {
+  #fired(pattern: Named, op: Operation): true {
     this.#rewrites++;
     if (this.#rewrites > this.#budget - 8) this.#lastFired.push(pattern.name);
     if (this.#rewrites > this.#budget) {
       const names = [...new Set(this.#lastFired)].map((fired) => `"${fired}"`).join(", ");
       this.#diagnostic = errorAt(
-        location,
-        `rewriting did not end: ${this.#rewrites} rewrites inside '${this.#root.name}', the last on '${opName}'; ` +
+        op.location,
+        `rewriting did not end: ${this.#rewrites} rewrites inside '${this.#root.name}', the last on '${op.name}'; ` +
           `the last rules that applied were ${names}`,
       );
     }
@@ -182,23 +198,33 @@ class GreedyDriver {
   #pushTree(op: Operation): void {
     this.#push(op);
     if (op.regions.length === 0 || !this.#isInside(op)) return;
-    for (const inner of walk(op)) this.#worklist.push(inner);
+    traverse(op, (inner) => {
+      this.#worklist.push(inner);
+      for (const region of inner.regions) this.#regions.push(region);
+    });
   }
 
   /** An erased op's operands may be dead now, or have one use left, which opens other rewrites. */
   #forget(op: Operation): void {
-    this.#erased.add(op);
-    for (const { value } of op.opOperands) {
+    this.#worklist.forget(op);
+    const operands = op.opOperands;
+    for (let i = 0; i < operands.length; i++) {
+      const { value } = operands[i]!;
       const definition = value.definingOp;
       // An op with regions is announced from the inside out: what defines the operand may be gone already.
-      if (definition === null || this.#erased.has(definition)) continue;
-      const others = new Set<Operation>();
-      for (const use of value.uses()) {
-        if (use.owner !== op) others.add(use.owner);
-        if (others.size > 1) break;
-      }
-      if (others.size <= 1) this.#push(definition);
+      if (definition === null || this.#worklist.isForgotten(definition)) continue;
+      if (!hasTwoOtherUsers(value, op)) this.#push(definition);
     }
-    this.#worklist.remove(op);
   }
+}
+
+/** Whether two ops besides `user` use the value. */
+function hasTwoOtherUsers(value: Value, user: Operation): boolean {
+  let other: Operation | undefined;
+  for (let use = value.firstUse; use !== null; use = use.nextUse) {
+    if (use.owner === user || use.owner === other) continue;
+    if (other !== undefined) return true;
+    other = use.owner;
+  }
+  return false;
 }

@@ -41,7 +41,9 @@ export function applyPatterns(
   rewriter: Rewriter,
   listener: Listener | undefined = rewriter.listener,
 ): Pattern | undefined {
+  const { actions } = op.context;
   for (const pattern of patterns.for(op.name)) {
+    if (actions?.("apply-pattern") === false) continue;
     rewriter.setBefore(op);
     listener?.patternBegin?.(pattern, op);
     const result = pattern.rewrite(op, rewriter);

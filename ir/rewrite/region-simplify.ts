@@ -10,21 +10,31 @@ import type { Rewriter } from "./rewriter.ts";
 /** MLIR's levels. "aggressive" also replaces arguments that are always one value; it merges no identical blocks, as MLIR's does. */
 export type RegionSimplification = "disabled" | "normal" | "aggressive";
 
-/** Simplifies `root` and all regions inside it; returns whether anything changed. */
-export function simplifyRegions(root: Region, rewriter: Rewriter, level: RegionSimplification = "normal"): boolean {
-  let changed = false;
+/** What a simplification did. */
+export interface Simplified {
+  readonly changed: boolean;
+  /** Whether a driver should look at all ops once more: as in MLIR, not for block arguments alone. */
+  readonly again: boolean;
+}
+
+/** Simplifies `root` and all regions inside it. */
+export function simplifyRegions(root: Region, rewriter: Rewriter, level: RegionSimplification = "normal"): Simplified {
+  let again = false;
+  let erasedArguments = false;
   const pending: Region[] = [root];
   for (let region = pending.pop(); region !== undefined; region = pending.pop()) {
     if (region.blocks.length > 1) {
-      changed = eraseUnreachableBlocks(region, rewriter) || changed;
+      again = eraseUnreachableBlocks(region, rewriter) || again;
       if (region.blocks.some((block, index) => index > 0 && block.arguments.length > 0)) {
-        changed = eraseDeadArguments(region, rewriter) || changed;
-        if (level === "aggressive") changed = eraseRedundantArguments(region, rewriter) || changed;
+        const dead = eraseDeadArguments(region, rewriter);
+        again ||= dead.again;
+        erasedArguments ||= dead.changed;
+        if (level === "aggressive") again = eraseRedundantArguments(region, rewriter) || again;
       }
     }
     for (const block of region.blocks) for (const op of block.ops()) pending.push(...op.regions);
   }
-  return changed;
+  return { changed: again || erasedArguments, again };
 }
 
 /** The blocks reached from the region's entry. */
@@ -37,6 +47,18 @@ export function reachableBlocks(region: Region): Set<Block> {
     pending.push(...block.successors);
   }
   return reached;
+}
+
+/** Erases what no branch reaches, in `root` and all regions inside it; returns whether anything was erased. */
+export function eraseUnreachable(root: Region, rewriter: Rewriter): boolean {
+  let changed = false;
+  const pending: Region[] = [root];
+  for (let region = pending.pop(); region !== undefined; region = pending.pop()) {
+    if (region.blocks.length > 1) changed = eraseUnreachableBlocks(region, rewriter) || changed;
+    for (const block of region.blocks)
+      for (let op = block.firstOp; op !== null; op = op.next) for (const inner of op.regions) pending.push(inner);
+  }
+  return changed;
 }
 
 function eraseUnreachableBlocks(region: Region, rewriter: Rewriter): boolean {
@@ -60,12 +82,12 @@ function eraseTogether(ops: readonly Operation[], rewriter: Rewriter): void {
 }
 
 /** Erases arguments, and the ops between them, that nothing with an effect depends on, in cycles too. */
-function eraseDeadArguments(region: Region, rewriter: Rewriter): boolean {
+function eraseDeadArguments(region: Region, rewriter: Rewriter): Simplified {
   const blocks = region.blocks.slice(1);
   const known = blocks.every((block) =>
     block.arguments.every(({ index }) => incomingValues(block, index) !== undefined),
   );
-  if (!known) return false;
+  if (!known) return { changed: false, again: false };
   const { ops, values } = needed(region);
   const dead: Operation[] = [];
   for (const block of region.blocks)
@@ -75,7 +97,7 @@ function eraseDeadArguments(region: Region, rewriter: Rewriter): boolean {
     if (ownerBlock !== null) eraseIncomingOperands(ownerBlock, index, rewriter);
   eraseTogether(dead, rewriter);
   for (const { ownerBlock, index } of unneeded) ownerBlock?.eraseArgument(index);
-  return dead.length > 0 || unneeded.length > 0;
+  return { changed: dead.length > 0 || unneeded.length > 0, again: dead.length > 0 };
 }
 
 /** The ops and values of a region that effects, results of the region and branches depend on. */

@@ -1,41 +1,46 @@
-// A stack of operations without duplicates, from which any can be taken out.
+// A stack of operations without duplicates, from which any can be taken out. Each op remembers its place in the stack.
 import type { Operation } from "../core/operation.ts";
 
+/** The place of an op that is about to be erased: it is not put in any more. */
+const GONE = -1;
+
 export class Worklist {
-  #stack: Operation[] = [];
-  /**
-   * Whether an op is in; entries of the stack that are not were taken out. Keys are never deleted: V8's tables chain deleted
-   * entries, so that an op which comes and goes all the time (the function around the others) would make every look-up slow.
-   */
-  readonly #present = new Map<Operation, boolean>();
+  /** Null where an op was taken out. */
+  readonly #stack: (Operation | null)[] = [];
 
   /** Puts the op on top, unless it is in already. */
   push(op: Operation): void {
-    if (this.#present.get(op) === true) return;
-    this.#present.set(op, true);
+    const place = op.worklistPlace;
+    if (place === GONE || this.#stack[place] === op) return;
+    op.worklistPlace = this.#stack.length;
     this.#stack.push(op);
   }
 
   pop(): Operation | undefined {
-    for (let op = this.#stack.pop(); op !== undefined; op = this.#stack.pop()) {
-      if (this.#present.get(op) !== true) continue;
-      this.#present.set(op, false);
-      return op;
-    }
+    for (let op = this.#stack.pop(); op !== undefined; op = this.#stack.pop()) if (op !== null) return op;
     return undefined;
   }
 
-  remove(op: Operation): void {
-    if (this.#present.get(op) === true) this.#present.set(op, false);
+  /** Takes out an op that is about to be erased. */
+  forget(op: Operation): void {
+    if (this.#stack[op.worklistPlace] === op) this.#stack[op.worklistPlace] = null;
+    op.worklistPlace = GONE;
+  }
+
+  isForgotten(op: Operation): boolean {
+    return op.worklistPlace === GONE;
   }
 
   /** What was put in first comes out first. */
   reverse(): void {
-    this.#stack.reverse();
+    const stack = this.#stack.reverse();
+    for (let place = 0; place < stack.length; place++) {
+      const op = stack[place]!;
+      if (op !== null) op.worklistPlace = place;
+    }
   }
 
   clear(): void {
-    this.#stack = [];
-    this.#present.clear();
+    this.#stack.length = 0;
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { errorAt, type Diagnostic } from "../../../ir/core/diagnostic.ts";
 import { buildPipelineText, pipelineDiagnostics } from "../../../ir/pass/build-pipeline.ts";
 import { definePass } from "../../../ir/pass/define-pass.ts";
-import { passTiming } from "../../../ir/pass/instrumentation.ts";
+import { passTiming } from "../../../ir/pass/timing.ts";
 import { PassManager, type PassManagerOptions } from "../../../ir/pass/pass-manager.ts";
 import { PassRegistry } from "../../../ir/pass/pass-registry.ts";
 import { AddOp, toy, type Toy } from "../rewrite/toy-dialect.ts";
@@ -163,7 +163,7 @@ describe("running a pipeline", () => {
       "pass 'foreign' makes ops of dialects that are not registered: 'nowhere'",
     );
     expect((await run(toy(), "toy.func(note)")).errors[0]?.message).toBe(
-      "can't run a pipeline anchored on 'toy.func' on a 'builtin.module' op",
+      "can't run 'toy.func' pass manager on 'builtin.module' op",
     );
   });
 
