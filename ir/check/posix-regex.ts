@@ -1,8 +1,27 @@
-// Translates a POSIX extended regular expression, as LLVM's tools read it, to the source of a JavaScript one.
-// The two differ where it hurts: `\d` is the letter d, `a+?` is an error, a backslash in brackets is itself.
-// Newlines as in LLVM: `.` and `[^x]` match none; `^` and `$` match at lines.
+// Reads a POSIX extended regular expression, as LLVM's tools read it: a tree, and the source of a JavaScript expression
+// that matches at the same places. The two differ where it hurts: `\d` is the letter d, `a+?` is an error, a backslash
+// in brackets is itself. Newlines as in LLVM: `.` and `[^x]` match none; `^` and `$` match at lines.
 
-export type PosixRegex = { readonly source: string; readonly groups: number } | { readonly error: string };
+/** `posix-match.ts` walks it where the longest match is not the one that JavaScript finds. */
+export type RegexNode =
+  /** One character; `source` is a JavaScript expression for it. */
+  | { readonly kind: "character"; readonly source: string }
+  | { readonly kind: "sequence"; readonly items: readonly RegexNode[] }
+  | { readonly kind: "choice"; readonly branches: readonly RegexNode[] }
+  | { readonly kind: "group"; readonly number: number; readonly body: RegexNode }
+  | { readonly kind: "repeat"; readonly body: RegexNode; readonly least: number; readonly most: number }
+  | { readonly kind: "lineStart" | "lineEnd" }
+  | { readonly kind: "back"; readonly number: number };
+
+export type PosixRegex =
+  | {
+      readonly source: string;
+      readonly groups: number;
+      readonly tree: RegexNode;
+      /** It has back-references. */
+      readonly refersBack: boolean;
+    }
+  | { readonly error: string };
 
 const classes: ReadonlyMap<string, string> = new Map([
   ["alnum", "0-9A-Za-z"],
@@ -22,147 +41,159 @@ const classes: ReadonlyMap<string, string> = new Map([
 /** The highest count in `{n,m}` (RE_DUP_MAX). */
 const highestCount = 255;
 
-const lineStart = "(?<![^\\n])";
-const lineEnd = "(?![^\\n])";
-
 class RegexError extends Error {}
 
-/** Makes text stand for itself in a JavaScript regular expression. */
+/** Makes text stand for itself in a regular expression, POSIX or JavaScript. */
 export function escapeRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
-class Translator {
+class RegexReader {
   groups = 0;
-  private readonly text: string;
-  private at = 0;
-  private depth = 0;
+  refersBack = false;
+  readonly #text: string;
+  #at = 0;
+  #depth = 0;
+  readonly #closed = new Set<number>();
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
   }
 
-  alternatives(): string {
-    const branches: string[] = [];
-    do branches.push(this.branch());
-    while (this.takes("|"));
-    if (branches.length > 1 && branches.includes("")) fail("empty (sub)expression");
-    if (this.depth === 0 && this.at < this.text.length) fail("parentheses not balanced");
-    return branches.join("|");
+  alternatives(): RegexNode {
+    const branches: RegexNode[] = [];
+    do branches.push(this.#branch());
+    while (this.#takes("|"));
+    if (this.#depth === 0 && this.#at < this.#text.length) fail("parentheses not balanced");
+    const [only] = branches;
+    return branches.length === 1 && only !== undefined ? only : { kind: "choice", branches };
   }
 
-  private branch(): string {
-    let source = "";
-    while (this.at < this.text.length && !"|)".includes(this.text[this.at]!)) source += this.piece();
-    return source;
+  #branch(): RegexNode {
+    const items: RegexNode[] = [];
+    for (;;) {
+      const character = this.#text[this.#at];
+      if (character === undefined || character === "|" || (character === ")" && this.#depth > 0)) break;
+      items.push(this.#piece());
+    }
+    if (items.length === 0) fail("empty (sub)expression");
+    return { kind: "sequence", items };
   }
 
-  private piece(): string {
-    const start = this.text[this.at]!;
-    const atom = this.atom();
-    const repetition = this.repetition();
-    if (repetition === "") return atom;
-    if (start === "^" || start === "$") fail("repetition-operator operand invalid");
-    if (this.repetition() !== "") fail("repetition-operator operand invalid");
-    return atom + repetition;
+  #piece(): RegexNode {
+    const body = this.#atom();
+    const bounds = this.#repetition();
+    if (bounds === undefined) return body;
+    if (body.kind === "lineStart" || body.kind === "lineEnd") fail("repetition-operator operand invalid");
+    if (this.#repetition() !== undefined) fail("repetition-operator operand invalid");
+    return { kind: "repeat", body, ...bounds };
   }
 
-  private atom(): string {
-    const character = this.text[this.at]!;
-    if (this.repetition() !== "") fail("repetition-operator operand invalid");
-    this.at++;
+  #atom(): RegexNode {
+    const character = this.#text[this.#at] ?? "";
+    if ("*+?".includes(character) || (character === "{" && /[0-9]/.test(this.#text[this.#at + 1] ?? "")))
+      fail("repetition-operator operand invalid");
+    this.#at++;
     switch (character) {
       case "(":
-        return this.group();
+        return this.#group();
+      case ")":
+        return fail("parentheses not balanced");
       case "[":
-        return this.bracket();
+        return { kind: "character", source: this.#bracket() };
       case ".":
-        return "[^\\n]";
+        return { kind: "character", source: "[^\\n]" };
       case "^":
-        return lineStart;
+        return { kind: "lineStart" };
       case "$":
-        return lineEnd;
+        return { kind: "lineEnd" };
       case "\\":
-        return this.escape();
+        return this.#escape();
       default:
-        return escapeRegex(character);
+        return { kind: "character", source: escapeRegex(character) };
     }
   }
 
-  private group(): string {
-    this.groups++;
-    this.depth++;
-    const source = this.alternatives();
-    this.depth--;
-    if (!this.takes(")")) fail("parentheses not balanced");
-    return `(${source})`;
+  #group(): RegexNode {
+    const number = ++this.groups;
+    if (this.#at >= this.#text.length) fail("parentheses not balanced");
+    this.#depth++;
+    const body: RegexNode = this.#text[this.#at] === ")" ? { kind: "sequence", items: [] } : this.alternatives();
+    this.#depth--;
+    if (!this.#takes(")")) fail("parentheses not balanced");
+    this.#closed.add(number);
+    return { kind: "group", number, body };
   }
 
-  private escape(): string {
-    const character = this.text[this.at++] ?? fail("trailing backslash (\\)");
-    if (!/[1-9]/.test(character)) return escapeRegex(character);
-    if (Number(character) > this.groups) fail("invalid backreference number");
-    return `(?:\\${character})`;
+  #escape(): RegexNode {
+    const character = this.#text[this.#at++] ?? fail("trailing backslash (\\)");
+    if (!/[1-9]/.test(character)) return { kind: "character", source: escapeRegex(character) };
+    const number = Number(character);
+    if (!this.#closed.has(number)) fail("invalid backreference number");
+    this.refersBack = true;
+    return { kind: "back", number };
   }
 
-  private repetition(): string {
-    const character = this.text[this.at];
-    if (character === "*" || character === "+" || character === "?") {
-      this.at++;
-      return character;
+  #repetition(): { least: number; most: number } | undefined {
+    const character = this.#text[this.#at];
+    const simple = { "*": [0, Infinity], "+": [1, Infinity], "?": [0, 1] }[character ?? ""];
+    if (simple !== undefined) {
+      this.#at++;
+      return { least: simple[0] ?? 0, most: simple[1] ?? 0 };
     }
-    if (character !== "{" || !/[0-9]/.test(this.text[this.at + 1] ?? "")) return "";
-    const bounds = /\{(\d+)(,?)(\d*)\}/y;
-    bounds.lastIndex = this.at;
-    const match = bounds.exec(this.text) ?? fail("braces not balanced");
-    const [whole, low, comma, high] = match;
+    if (character !== "{" || !/[0-9]/.test(this.#text[this.#at + 1] ?? "")) return undefined;
+    const [whole, low, comma, high] =
+      /^\{(\d+)(,?)(\d*)/.exec(this.#text.slice(this.#at)) ?? fail("braces not balanced");
     const least = Number(low);
-    const most = comma === "" ? least : high === "" ? highestCount : Number(high);
-    if (least > most || most > highestCount || (comma === "" && high !== "")) fail("invalid repetition count(s)");
-    this.at += whole.length;
-    return whole;
+    const most = comma === "" ? least : high === "" ? Infinity : Number(high);
+    if (least > most || least > highestCount || (most > highestCount && most !== Infinity))
+      fail("invalid repetition count(s)");
+    this.#at += whole.length;
+    if (!this.#takes("}"))
+      fail(this.#text.indexOf("}", this.#at) < 0 ? "braces not balanced" : "invalid repetition count(s)");
+    return { least, most };
   }
 
-  private bracket(): string {
-    const negated = this.takes("^");
+  #bracket(): string {
+    const negated = this.#takes("^");
     let source = "";
     let first = true;
-    while (first || this.text[this.at] !== "]") {
-      if (this.at >= this.text.length) fail("brackets ([ ]) not balanced");
+    while (first || this.#text[this.#at] !== "]") {
+      if (this.#at >= this.#text.length) fail("brackets ([ ]) not balanced");
       first = false;
-      source += this.bracketItem();
+      source += this.#bracketItem();
     }
-    this.at++;
+    this.#at++;
     return negated ? `[^${source}\\n]` : `[${source}]`;
   }
 
-  private bracketItem(): string {
-    const named = /\[:([a-z<>]*):\]/y;
-    named.lastIndex = this.at;
-    const match = named.exec(this.text);
+  #bracketItem(): string {
+    const named = /\[:([A-Za-z<>]*):\]/y;
+    named.lastIndex = this.#at;
+    const match = named.exec(this.#text);
     if (match !== null) {
-      this.at += match[0].length;
+      this.#at += match[0].length;
       return classes.get(match[1] ?? "") ?? fail("invalid character class");
     }
-    const low = this.bracketCharacter();
-    if (this.text[this.at] !== "-" || this.text[this.at + 1] === "]") return escapeInBracket(low);
-    this.at++;
-    const high = this.bracketCharacter();
+    const low = this.#bracketCharacter();
+    if (this.#text[this.#at] !== "-" || this.#text[this.#at + 1] === "]") return escapeInBracket(low);
+    this.#at++;
+    const high = this.#bracketCharacter();
     if (low > high) fail("invalid character range");
     return `${escapeInBracket(low)}-${escapeInBracket(high)}`;
   }
 
-  private bracketCharacter(): string {
+  #bracketCharacter(): string {
     const collating = /\[([.=])(.)\1\]/y;
-    collating.lastIndex = this.at;
-    const match = collating.exec(this.text);
-    this.at += match?.[0].length ?? 1;
-    return match?.[2] ?? this.text[this.at - 1] ?? fail("brackets ([ ]) not balanced");
+    collating.lastIndex = this.#at;
+    const match = collating.exec(this.#text);
+    this.#at += match?.[0].length ?? 1;
+    return match?.[2] ?? this.#text[this.#at - 1] ?? fail("brackets ([ ]) not balanced");
   }
 
-  private takes(character: string): boolean {
-    if (this.text[this.at] !== character) return false;
-    this.at++;
+  #takes(character: string): boolean {
+    if (this.#text[this.#at] !== character) return false;
+    this.#at++;
     return true;
   }
 }
@@ -175,13 +206,34 @@ function fail(message: string): never {
   throw new RegexError(message);
 }
 
-/** Translates an expression that begins after `groupsBefore` other groups (back-references count from the start). */
-export function translatePosixRegex(text: string, groupsBefore = 0): PosixRegex {
-  const translator = new Translator(text);
-  translator.groups = groupsBefore;
+/** The JavaScript expression of a tree. */
+function sourceOf(node: RegexNode): string {
+  switch (node.kind) {
+    case "character":
+      return node.source;
+    case "sequence":
+      return node.items.map(sourceOf).join("");
+    case "choice":
+      return node.branches.map(sourceOf).join("|");
+    case "group":
+      return `(${sourceOf(node.body)})`;
+    case "repeat":
+      return `${sourceOf(node.body)}{${node.least},${node.most === Infinity ? "" : node.most}}`;
+    case "lineStart":
+      return "(?<![^\\n])";
+    case "lineEnd":
+      return "(?![^\\n])";
+    case "back":
+      return `(?:\\${node.number})`;
+  }
+}
+
+/** Reads an expression, or says what is wrong with it in the words of LLVM's. */
+export function translatePosixRegex(text: string): PosixRegex {
+  const reader = new RegexReader(text);
   try {
-    const source = translator.alternatives();
-    return { source, groups: translator.groups - groupsBefore };
+    const tree = reader.alternatives();
+    return { source: sourceOf(tree), groups: reader.groups, tree, refersBack: reader.refersBack };
   } catch (error) {
     if (error instanceof RegexError) return { error: error.message };
     throw error;
