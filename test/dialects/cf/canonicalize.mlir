@@ -1,0 +1,546 @@
+module {
+  func.func @merge_blocks() -> i32 {
+    %c0_i32 = arith.constant 0 : i32
+    cf.br ^bb1(%c0_i32 : i32)
+  ^bb1(%0: i32):  // pred: ^bb0
+    return %0 : i32
+  }
+  func.func @branch_through(%arg0: i32, %arg1: i32) -> (i32, i32) {
+    "test.enter"()[^bb1, ^bb2, ^bb3] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.br ^bb2(%arg0 : i32)
+  ^bb2(%0: i32):  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb3(%0, %arg1 : i32, i32)
+  ^bb3(%1: i32, %2: i32):  // 2 preds: ^bb0, ^bb2
+    return %1, %2 : i32, i32
+  }
+  func.func @known_conditions(%arg0: i1, %arg1: i32) {
+    %false = arith.constant false
+    %true = arith.constant true
+    cf.cond_br %arg0, ^bb1, ^bb2(%arg1 : i32)
+  ^bb1:  // pred: ^bb0
+    cf.cond_br %true, ^bb3, ^bb2(%arg1 : i32)
+  ^bb2(%0: i32):  // 3 preds: ^bb0, ^bb1, ^bb2
+    cf.cond_br %false, ^bb2(%0 : i32), ^bb3
+  ^bb3:  // 2 preds: ^bb1, ^bb2
+    return
+  }
+  func.func @one_block_twice(%arg0: i1, %arg1: i32) {
+    cf.cond_br %arg0, ^bb1(%arg1 : i32), ^bb1(%arg1 : i32)
+  ^bb1(%0: i32):  // 2 preds: ^bb0, ^bb0
+    return
+  }
+  func.func @select_operands(%arg0: i1, %arg1: i32, %arg2: i32, %arg3: tensor<2xi32>, %arg4: tensor<2xi32>) -> (i32, tensor<2xi32>) {
+    cf.cond_br %arg0, ^bb1(%arg1, %arg3 : i32, tensor<2xi32>), ^bb1(%arg2, %arg4 : i32, tensor<2xi32>)
+  ^bb1(%0: i32, %1: tensor<2xi32>):  // 2 preds: ^bb0, ^bb0
+    return %0, %1 : i32, tensor<2xi32>
+  }
+  func.func @known_then_merge(%arg0: i32) {
+    %false = arith.constant false
+    %true = arith.constant true
+    cf.cond_br %true, ^bb2, ^bb1(%arg0 : i32)
+  ^bb1(%0: i32):  // 2 preds: ^bb0, ^bb1
+    cf.cond_br %false, ^bb1(%0 : i32), ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    return
+  }
+  func.func @cond_through_then_select(%arg0: i32, %arg1: i32, %arg2: i32, %arg3: i1) -> (i32, i32) {
+    cf.cond_br %arg3, ^bb1(%arg0 : i32), ^bb2(%arg2, %arg2 : i32, i32)
+  ^bb1(%0: i32):  // pred: ^bb0
+    cf.br ^bb2(%0, %arg1 : i32, i32)
+  ^bb2(%1: i32, %2: i32):  // 2 preds: ^bb0, ^bb1
+    return %1, %2 : i32, i32
+  }
+  func.func @not_through_effects(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    "test.op"() : () -> ()
+    cf.br ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    return
+  }
+  func.func @no_cases(%arg0: i32, %arg1: f32) {
+    "test.enter"()[^bb1, ^bb2] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.switch %arg0 : i32, [
+      default: ^bb2(%arg1 : f32)]
+  ^bb2(%0: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end2"(%0) : (f32) -> ()
+  }
+  func.func @cases_like_default(%arg0: i32, %arg1: f32, %arg2: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb3] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.switch %arg0 : i32, [
+      default: ^bb2(%arg1 : f32),
+      42: ^bb2(%arg1 : f32),
+      10: ^bb3(%arg2 : f32),
+      17: ^bb2(%arg1 : f32)
+    ]
+  ^bb2(%0: f32):  // 4 preds: ^bb0, ^bb1, ^bb1, ^bb1
+    "test.end2"(%0) : (f32) -> ()
+  ^bb3(%1: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end3"(%1) : (f32) -> ()
+  }
+  func.func @known_flag_default(%arg0: f32, %arg1: f32, %arg2: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb3, ^bb4] : () -> ()
+  ^bb1:  // pred: ^bb0
+    %c0_i32 = arith.constant 0 : i32
+    cf.switch %c0_i32 : i32, [
+      default: ^bb2(%arg0 : f32),
+      4294967295: ^bb3(%arg1 : f32),
+      1: ^bb4(%arg2 : f32)
+    ]
+  ^bb2(%0: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end2"(%0) : (f32) -> ()
+  ^bb3(%1: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end3"(%1) : (f32) -> ()
+  ^bb4(%2: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end4"(%2) : (f32) -> ()
+  }
+  func.func @known_flag_case(%arg0: f32, %arg1: f32, %arg2: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb3, ^bb4] : () -> ()
+  ^bb1:  // pred: ^bb0
+    %c-1_i32 = arith.constant -1 : i32
+    cf.switch %c-1_i32 : i32, [
+      default: ^bb2(%arg0 : f32),
+      4294967295: ^bb3(%arg1 : f32),
+      1: ^bb4(%arg2 : f32)
+    ]
+  ^bb2(%0: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end2"(%0) : (f32) -> ()
+  ^bb3(%1: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end3"(%1) : (f32) -> ()
+  ^bb4(%2: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end4"(%2) : (f32) -> ()
+  }
+  func.func @switch_through(%arg0: i32, %arg1: f32, %arg2: f32, %arg3: f32, %arg4: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb3, ^bb4, ^bb5, ^bb6] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.switch %arg0 : i32, [
+      default: ^bb2(%arg1 : f32),
+      43: ^bb3(%arg2 : f32),
+      44: ^bb4(%arg3 : f32)
+    ]
+  ^bb2(%0: f32):  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb5(%0 : f32)
+  ^bb3(%1: f32):  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb6(%1 : f32)
+  ^bb4(%2: f32):  // 2 preds: ^bb0, ^bb1
+    "test.end4"(%2) : (f32) -> ()
+  ^bb5(%3: f32):  // 2 preds: ^bb0, ^bb2
+    "test.end5"(%3) : (f32) -> ()
+  ^bb6(%4: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end6"(%4) : (f32) -> ()
+  }
+  func.func @case_known(%arg0: i32, %arg1: f32, %arg2: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb4, ^bb5] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.switch %arg0 : i32, [
+      default: ^bb2,
+      42: ^bb3
+    ]
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    "test.end2"() : () -> ()
+  ^bb3:  // pred: ^bb1
+    "test.op"() : () -> ()
+    cf.switch %arg0 : i32, [
+      default: ^bb4(%arg1 : f32),
+      42: ^bb5(%arg2 : f32)
+    ]
+  ^bb4(%0: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end4"(%0) : (f32) -> ()
+  ^bb5(%1: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end5"(%1) : (f32) -> ()
+  }
+  func.func @case_known_to_be_default(%arg0: i32, %arg1: f32, %arg2: f32, %arg3: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb4, ^bb5, ^bb6] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.switch %arg0 : i32, [
+      default: ^bb2,
+      42: ^bb3
+    ]
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    "test.end2"() : () -> ()
+  ^bb3:  // pred: ^bb1
+    "test.op"() : () -> ()
+    cf.switch %arg0 : i32, [
+      default: ^bb4(%arg1 : f32),
+      0: ^bb5(%arg2 : f32),
+      43: ^bb6(%arg3 : f32)
+    ]
+  ^bb4(%0: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end4"(%0) : (f32) -> ()
+  ^bb5(%1: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end5"(%1) : (f32) -> ()
+  ^bb6(%2: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end6"(%2) : (f32) -> ()
+  }
+  func.func @cases_excluded(%arg0: i32, %arg1: f32, %arg2: f32, %arg3: f32) {
+    "test.enter"()[^bb1, ^bb2, ^bb4, ^bb5, ^bb6] : () -> ()
+  ^bb1:  // pred: ^bb0
+    cf.switch %arg0 : i32, [
+      default: ^bb3,
+      42: ^bb2
+    ]
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    "test.end2"() : () -> ()
+  ^bb3:  // pred: ^bb1
+    "test.op"() : () -> ()
+    cf.switch %arg0 : i32, [
+      default: ^bb4(%arg1 : f32),
+      42: ^bb5(%arg2 : f32),
+      43: ^bb6(%arg3 : f32)
+    ]
+  ^bb4(%0: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end4"(%0) : (f32) -> ()
+  ^bb5(%1: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end5"(%1) : (f32) -> ()
+  ^bb6(%2: f32):  // 2 preds: ^bb0, ^bb3
+    "test.end6"(%2) : (f32) -> ()
+  }
+  func.func @condition_known(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    cf.cond_br %arg0, ^bb3, ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    "test.end"() : () -> ()
+  ^bb3:  // pred: ^bb1
+    return
+  }
+  func.func @condition_known_after_effects(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    "test.a"() : () -> ()
+    cf.cond_br %arg0, ^bb3, ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    "test.end"() : () -> ()
+  ^bb3:  // pred: ^bb1
+    return
+  }
+  func.func @assert_holds() {
+    %true = arith.constant true
+    cf.assert %true, "the index is in range"
+    return
+  }
+  func.func @assert_fails() {
+    %false = arith.constant false
+    cf.assert %false, "the index is in range"
+    return
+  }
+  func.func @assert_unknown(%arg0: i1) {
+    cf.assert %arg0, "the index is in range"
+    return
+  }
+  func.func @condition_in_successors(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    "test.use1"(%arg0) : (i1) -> ()
+    cf.br ^bb3
+  ^bb2:  // pred: ^bb0
+    "test.use2"(%arg0) : (i1) -> ()
+    "test.use3"(%arg0, %arg0) : (i1, i1) -> ()
+    cf.br ^bb3
+  ^bb3:  // 2 preds: ^bb1, ^bb2
+    return
+  }
+  func.func @weights_kept(%arg0: i1, %arg1: i32) -> i32 {
+    cf.cond_br %arg0 weights([10, 90]), ^bb1(%arg1 : i32), ^bb2 {hint}
+  ^bb1(%0: i32):  // pred: ^bb0
+    cf.br ^bb3(%0 : i32)
+  ^bb2:  // pred: ^bb0
+    "test.op"() : () -> ()
+    cf.br ^bb3(%arg1 : i32)
+  ^bb3(%1: i32):  // 2 preds: ^bb1, ^bb2
+    return %1 : i32
+  }
+  func.func @unreachable_first(%arg0: i1, %arg1: i32) -> i32 {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    ub.unreachable
+  ^bb2:  // pred: ^bb0
+    "test.op"() : () -> ()
+    return %arg1 : i32
+  }
+  func.func @unreachable_second(%arg0: i1, %arg1: i32) -> i32 {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    "test.op"() : () -> ()
+    return %arg1 : i32
+  ^bb2:  // pred: ^bb0
+    ub.unreachable
+  }
+  func.func @unreachable_both(%arg0: i1, %arg1: i32) -> i32 {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // pred: ^bb0
+    ub.unreachable
+  ^bb2:  // pred: ^bb0
+    ub.unreachable
+  }
+  func.func @unreachable_after_effects(%arg0: i1, %arg1: i32) -> i32 {
+    cf.cond_br %arg0, ^bb1(%arg1 : i32), ^bb2
+  ^bb1(%0: i32):  // pred: ^bb0
+    "test.op"() : () -> ()
+    ub.unreachable
+  ^bb2:  // pred: ^bb0
+    "test.op"() : () -> ()
+    return %arg1 : i32
+  }
+  func.func @all_to_one_block(%arg0: i32, %arg1: i32) -> i32 {
+    cf.switch %arg0 : i32, [
+      default: ^bb1,
+      1: ^bb1,
+      2: ^bb1
+    ]
+  ^bb1:  // 3 preds: ^bb0, ^bb0, ^bb0
+    return %arg1 : i32
+  }
+  func.func @cases_with_operands(%arg0: i32, %arg1: i32, %arg2: i32) -> i32 {
+    cf.switch %arg0 : i32, [
+      default: ^bb1(%arg1 : i32),
+      1: ^bb1(%arg2 : i32),
+      2: ^bb1(%arg1 : i32)
+    ]
+  ^bb1(%0: i32):  // 3 preds: ^bb0, ^bb0, ^bb0
+    return %0 : i32
+  }
+  func.func @nested_case(%arg0: i32, %arg1: i32, %arg2: i32) -> i32 {
+    cf.switch %arg0 : i32, [
+      default: ^bb1(%arg1 : i32),
+      1: ^bb2(%arg2, %arg1 : i32, i32),
+      3: ^bb3,
+      2: ^bb1(%arg1 : i32)
+    ]
+  ^bb1(%0: i32):  // 6 preds: ^bb0, ^bb0, ^bb2, ^bb3, ^bb3, ^bb3
+    return %0 : i32
+  ^bb2(%1: i32, %2: i32):  // pred: ^bb0
+    cf.br ^bb1(%2 : i32)
+  ^bb3:  // pred: ^bb0
+    "test.a"() : () -> ()
+    cf.switch %arg0 : i32, [
+      default: ^bb1(%arg1 : i32),
+      1: ^bb1(%arg2 : i32),
+      4: ^bb1(%arg2 : i32)
+    ]
+  }
+  func.func @nested_default(%arg0: i32, %arg1: i32, %arg2: i32) -> i32 {
+    cf.switch %arg0 : i32, [
+      default: ^bb2,
+      1: ^bb1(%arg2 : i32),
+      7: ^bb1(%arg1 : i32)
+    ]
+  ^bb1(%0: i32):  // 6 preds: ^bb0, ^bb0, ^bb2, ^bb2, ^bb2, ^bb3
+    return %0 : i32
+  ^bb2:  // pred: ^bb0
+    "test.a"() : () -> ()
+    cf.switch %arg0 : i32, [
+      default: ^bb1(%arg1 : i32),
+      1: ^bb1(%arg2 : i32),
+      4: ^bb1(%arg2 : i32),
+      7: ^bb3
+    ]
+  ^bb3:  // pred: ^bb2
+    "test.b"() : () -> ()
+    cf.br ^bb1(%arg2 : i32)
+  }
+  func.func @dead_arguments(%arg0: i32, %arg1: i32, %arg2: f32) -> i32 {
+    cf.switch %arg0 : i32, [
+      default: ^bb2(%arg1, %arg2 : i32, f32),
+      1: ^bb1(%arg2, %arg1, %arg2 : f32, i32, f32),
+      7: ^bb1(%arg2, %arg0, %arg2 : f32, i32, f32),
+      9: ^bb2(%arg0, %arg2 : i32, f32)
+    ]
+  ^bb1(%0: f32, %1: i32, %2: f32):  // 2 preds: ^bb0, ^bb0
+    "test.a"(%2) : (f32) -> ()
+    return %1 : i32
+  ^bb2(%3: i32, %4: f32):  // 2 preds: ^bb0, ^bb0
+    "test.a"() : () -> ()
+    return %3 : i32
+  }
+  func.func @dead_arguments_in_loop(%arg0: i1, %arg1: i32, %arg2: f32) -> i32 {
+    cf.cond_br %arg0 weights([1, 2]), ^bb2(%arg1, %arg2 : i32, f32), ^bb1(%arg2, %arg1, %arg2 : f32, i32, f32)
+  ^bb1(%0: f32, %1: i32, %2: f32):  // 3 preds: ^bb0, ^bb1, ^bb3
+    "test.a"(%2) : (f32) -> ()
+    cf.cond_br %arg0, ^bb1(%0, %1, %2 : f32, i32, f32), ^bb2(%arg1, %arg2 : i32, f32)
+  ^bb2(%3: i32, %4: f32):  // 2 preds: ^bb0, ^bb1
+    "test.a"() : () -> ()
+    return %3 : i32
+  ^bb3:  // no predecessors
+    %c5_i32 = arith.constant 5 : i32
+    cf.br ^bb1(%arg2, %c5_i32, %arg2 : f32, i32, f32)
+  }
+  func.func @loop(%arg0: index) -> index {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    cf.br ^bb1(%c0, %c0, %c0 : index, index, index)
+  ^bb1(%0: index, %1: index, %2: index):  // 2 preds: ^bb0, ^bb2
+    %3 = arith.cmpi slt, %0, %arg0 : index
+    cf.cond_br %3, ^bb2, ^bb3
+  ^bb2:  // pred: ^bb1
+    %4 = arith.addi %1, %0 : index
+    %5 = arith.addi %0, %c1 : index
+    %6 = arith.addi %2, %c1 : index
+    cf.br ^bb1(%5, %4, %6 : index, index, index)
+  ^bb3:  // pred: ^bb1
+    return %1 : index
+  }
+  func.func @circles(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb1
+  ^bb2:  // 2 preds: ^bb0, ^bb3
+    cf.br ^bb3
+  ^bb3:  // pred: ^bb2
+    cf.br ^bb2
+  }
+  func.func @selfcond(%arg0: i1, %arg1: i32) {
+    cf.br ^bb1(%arg1 : i32)
+  ^bb1(%0: i32):  // 3 preds: ^bb0, ^bb1, ^bb1
+    cf.cond_br %arg0, ^bb1(%0 : i32), ^bb1(%arg1 : i32)
+  }
+  func.func @selfcond2(%arg0: i1, %arg1: i32) -> i32 {
+    cf.br ^bb1(%arg1 : i32)
+  ^bb1(%0: i32):  // 3 preds: ^bb0, ^bb1, ^bb2
+    %1 = arith.addi %0, %arg1 : i32
+    cf.cond_br %arg0, ^bb1(%1 : i32), ^bb2
+  ^bb2:  // pred: ^bb1
+    cf.cond_br %arg0, ^bb1(%arg1 : i32), ^bb3
+  ^bb3:  // pred: ^bb2
+    return %0 : i32
+  }
+  func.func @circle_of_two(%arg0: i1) {
+    cf.br ^bb1
+  ^bb1:  // 2 preds: ^bb0, ^bb2
+    cf.br ^bb2
+  ^bb2:  // pred: ^bb1
+    cf.br ^bb1
+  }
+  func.func @circle_of_three(%arg0: i1) {
+    cf.br ^bb1
+  ^bb1:  // 2 preds: ^bb0, ^bb3
+    cf.br ^bb2
+  ^bb2:  // pred: ^bb1
+    cf.br ^bb3
+  ^bb3:  // pred: ^bb2
+    cf.br ^bb1
+  }
+  func.func @into_circle(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // 2 preds: ^bb0, ^bb2
+    cf.br ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb1
+  }
+  func.func @into_circle_of_three(%arg0: i1) {
+    cf.cond_br %arg0, ^bb1, ^bb2
+  ^bb1:  // 2 preds: ^bb0, ^bb3
+    cf.br ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb3
+  ^bb3:  // pred: ^bb2
+    cf.br ^bb1
+  }
+  func.func @switch_into_circle(%arg0: i32) {
+    cf.switch %arg0 : i32, [
+      default: ^bb1,
+      1: ^bb2
+    ]
+  ^bb1:  // 2 preds: ^bb0, ^bb2
+    cf.br ^bb2
+  ^bb2:  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb1
+  }
+  func.func @circle_with_arguments(%arg0: i1, %arg1: i32) {
+    cf.cond_br %arg0, ^bb1(%arg1 : i32), ^bb2(%arg1, %arg1 : i32, i32)
+  ^bb1(%0: i32):  // 2 preds: ^bb0, ^bb2
+    cf.br ^bb2(%0, %0 : i32, i32)
+  ^bb2(%1: i32, %2: i32):  // 2 preds: ^bb0, ^bb1
+    cf.br ^bb1(%2 : i32)
+  }
+  func.func @execute_region_a(%arg0: i32, %arg1: i1) -> i32 {
+    %0 = "test.a"() : () -> i32
+    %1:2 = scf.execute_region -> (i32, i32) {
+      cf.cond_br %arg1, ^bb1, ^bb2
+    ^bb1:  // pred: ^bb0
+      "test.x"() : () -> ()
+      scf.yield %arg0, %0 : i32, i32
+    ^bb2:  // pred: ^bb0
+      "test.y"() : () -> ()
+      scf.yield %0, %arg0 : i32, i32
+    }
+    "test.b"(%1#0) : (i32) -> ()
+    return %1#1 : i32
+  }
+  func.func @execute_region_b(%arg0: i32, %arg1: i1) {
+    scf.if %arg1 {
+      scf.execute_region {
+        cf.cond_br %arg1, ^bb1, ^bb2
+      ^bb1:  // pred: ^bb0
+        "test.x"() : () -> ()
+        scf.yield
+      ^bb2:  // pred: ^bb0
+        "test.y"() : () -> ()
+        scf.yield
+      }
+    }
+    return
+  }
+  func.func @execute_region_c(%arg0: i32, %arg1: i1) {
+    scf.execute_region no_inline {
+      cf.cond_br %arg1, ^bb1, ^bb2
+    ^bb1:  // pred: ^bb0
+      "test.x"() : () -> ()
+      scf.yield
+    ^bb2:  // pred: ^bb0
+      "test.y"() : () -> ()
+      scf.yield
+    }
+    return
+  }
+  func.func @execute_region_d(%arg0: i32, %arg1: i1) {
+    scf.execute_region {
+      scf.execute_region {
+        cf.cond_br %arg1, ^bb1, ^bb2
+      ^bb1:  // pred: ^bb0
+        "test.x"() : () -> ()
+        scf.yield
+      ^bb2:  // pred: ^bb0
+        "test.y"() : () -> ()
+        scf.yield
+      }
+      "test.z"() : () -> ()
+      scf.yield
+    }
+    return
+  }
+  func.func @execute_region_e(%arg0: i32) -> i32 {
+    %0 = scf.execute_region -> i32 {
+      cf.br ^bb1(%arg0 : i32)
+    ^bb1(%1: i32):  // pred: ^bb0
+      "test.x"() : () -> ()
+      scf.yield %1 : i32
+    }
+    return %0 : i32
+  }
+  func.func @unreachable_blocks(%arg0: i32) -> i32 {
+    return %arg0 : i32
+  ^bb1:  // no predecessors
+    "test.a"() : () -> ()
+    cf.br ^bb2
+  ^bb2:  // pred: ^bb1
+    return %arg0 : i32
+  }
+  func.func @unreachable_inside(%arg0: i32) -> i32 {
+    %0 = scf.execute_region -> i32 {
+      %1 = "test.a"() : () -> i32
+      cf.br ^bb3
+    ^bb1:  // pred: ^bb2
+      "test.a"() : () -> ()
+      cf.br ^bb2
+    ^bb2:  // pred: ^bb1
+      cf.br ^bb1
+    ^bb3:  // pred: ^bb0
+      scf.yield %1 : i32
+    }
+    return %0 : i32
+  }
+}
