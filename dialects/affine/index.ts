@@ -10,6 +10,7 @@ export { applyMap, minOfMap } from "./build.ts";
 export const affineDialect = defineDialect({
   name: "affine",
   summary: "Indices computed by affine maps.",
+  dependentDialects: ["arith"],
   ops: [ApplyOp, MinOp, MaxOp],
   canonicalizationPatterns: affinePatterns,
   materializeConstant: materializeArithConstant,

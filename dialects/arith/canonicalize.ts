@@ -9,6 +9,8 @@ import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
 import type { Rewriter } from "../../ir/rewrite/rewriter.ts";
 import { constant, match, rule, val } from "../../ir/rewrite/rule.ts";
 import { IntegerOverflowAttr, type CmpIPredicateName } from "./attributes.ts";
+import { castPatterns } from "./canonicalize-casts.ts";
+import { intToFloatPatterns } from "./canonicalize-int-to-float.ts";
 import { integerConstantAttr } from "./constant-attribute.ts";
 import { integerWidth } from "./integer-element.ts";
 import { ExtSIOp, ExtUIOp, IndexCastOp } from "./ops/cast.ts";
@@ -41,11 +43,16 @@ const flagsOf = (op: Operation): OverflowFlags => {
   return attribute === undefined ? [] : (IntegerOverflowAttr.valueOf(attribute) ?? []);
 };
 
-/** Flags that the merged addition may keep: both had them, both constants point upwards, and their sum is no overflow. */
-function mergedFlags(inner: Operation, outer: Operation, a: bigint, b: bigint, type: Type): OverflowFlags {
-  const isAddition = inner.name === "arith.addi" && outer.name === "arith.addi";
-  if (!isAddition || a < 0n || b < 0n || a + b >= 1n << BigInt(integerWidth(type) - 1)) return [];
-  return flagsOf(inner).filter((flag) => flagsOf(outer).includes(flag));
+/** Flags of both that the merged op may keep: the merged constant, of exact value `merged`, has not wrapped in that reading. */
+function mergedFlags(inner: Operation, outer: Operation, merged: bigint, type: Type): OverflowFlags {
+  const width = BigInt(integerWidth(type));
+  return flagsOf(inner).filter(
+    (flag) =>
+      flagsOf(outer).includes(flag) &&
+      (flag === "nsw"
+        ? merged === BigInt.asIntN(Number(width), merged)
+        : merged >= 0n && merged === BigInt.asUintN(Number(width), merged)),
+  );
 }
 
 function constantOfType(rewriter: Rewriter, type: Type, value: bigint): Value | undefined {
@@ -70,10 +77,13 @@ const nestedSum = (root: string): Pattern => ({
     const subtracts = sign === 1 && nested.name === "arith.subi" && op.name === "arith.subi" && outer.sign === 1;
     const made = constantOfType(rewriter, type, subtracts ? -offset : offset);
     if (made === undefined) return refuse("the type has no constants");
-    const overflowFlags = mergedFlags(nested, op, inner.offset, outer.offset, type);
+    // Of a subtraction from a constant, or from a sum, the flags say nothing that upstream keeps.
+    const keepsFlags = sign !== -1 && inner.sign !== -1 && !(op.name === "arith.subi" && nested.name === "arith.addi");
+    const overflowFlags = keepsFlags ? mergedFlags(nested, op, subtracts ? -offset : offset, type) : [];
     const { variable } = inner;
     if (sign === -1) rewriter.replaceOp(op, SubIOp.build(rewriter, { lhs: made, rhs: variable }).result);
-    else if (subtracts) rewriter.replaceOp(op, SubIOp.build(rewriter, { lhs: variable, rhs: made }).result);
+    else if (subtracts)
+      rewriter.replaceOp(op, SubIOp.build(rewriter, { lhs: variable, rhs: made, overflowFlags }).result);
     else rewriter.replaceOp(op, AddIOp.build(rewriter, { lhs: variable, rhs: made, overflowFlags }).result);
     return true;
   },
@@ -87,7 +97,8 @@ const nestedProduct = pattern("(x * c0) * c1 => x * (c0 * c1)", MulIOp, ({ op, l
     return refuse("there are no two constants");
   const factor = constantOfType(rewriter, op.result().type, outerFactor * innerFactor);
   if (factor === undefined) return refuse("the type has no constants");
-  rewriter.replaceOp(op, MulIOp.build(rewriter, { lhs: inner.lhs, rhs: factor }).result);
+  const overflowFlags = mergedFlags(inner.op, op, outerFactor * innerFactor, op.result().type);
+  rewriter.replaceOp(op, MulIOp.build(rewriter, { lhs: inner.lhs, rhs: factor, overflowFlags }).result);
   return true;
 });
 
@@ -133,7 +144,7 @@ const nestedSelect = pattern(
 );
 
 const selectOfBits = pattern(
-  "select(c, 1, 0) => extui c, select(c, false, true) => not c",
+  "select(c, 1, 0) => extui c, select(c, 0, 1) => extui(not c), select(c, false, true) => not c",
   SelectOp,
   (view, rewriter) => {
     const { op, condition, trueValue, falseValue, result } = view;
@@ -150,10 +161,18 @@ const selectOfBits = pattern(
       rewriter.replaceOp(op, XOrIOp.build(rewriter, { lhs: condition, rhs: all }).result);
       return true;
     }
-    if (a !== 1n || b !== 0n || width === 1) return refuse("the constants are not 1 and 0");
+    const isBit = (a === 1n && b === 0n) || (a === 0n && b === 1n);
+    if (!isBit || width === 1) return refuse("the constants are not 1 and 0");
     const scalar = isShaped(result.type) ? result.type.element : result.type;
     if (scalar.kind === "index") return refuse("an index has no extension");
-    rewriter.replaceOp(op, ExtUIOp.build(rewriter, { in: condition, resultTypes: [result.type] }).out);
+    let bit = condition;
+    if (a === 0n) {
+      const truth = integerConstantAttr(condition.type, 1n);
+      if (truth === undefined) return refuse("the type has no constants");
+      const all = ConstantOp.build(rewriter, { value: truth }).result;
+      bit = XOrIOp.build(rewriter, { lhs: condition, rhs: all }).result;
+    }
+    rewriter.replaceOp(op, ExtUIOp.build(rewriter, { in: bit, resultTypes: [result.type] }).out);
     return true;
   },
 );
@@ -192,6 +211,8 @@ export const arithPatterns: readonly Pattern[] = [
   selectOfBits,
   signOfZeroExtended,
   indexOfExtended,
+  ...castPatterns,
+  ...intToFloatPatterns,
   rule(
     "-a * -b => a * b",
     match(MulFOp, { lhs: match(NegFOp, { operand: val("a") }), rhs: match(NegFOp, { operand: val("b") }) }),

@@ -11,12 +11,19 @@ import {
   type Type,
 } from "../../ir/core/types.ts";
 
+const elementsKinds: ReadonlySet<string> = new Set(["dense", "dense_string", "sparse", "dense_resource"]);
+
+/** Whether an attribute holds elements of a shaped type. */
+export const isElements = (attribute: Attribute): boolean => elementsKinds.has(attribute.kind);
+
 /** The type that a typed attribute has; undefined for an attribute without a type. */
 export function typeOfAttribute(attribute: Attribute): Type | undefined {
   switch (attribute.kind) {
     case "integer":
     case "float":
     case "dense":
+    case "dense_string":
+    case "sparse":
     case "dense_resource":
     case "string":
     case "opaque":

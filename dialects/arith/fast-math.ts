@@ -28,8 +28,11 @@ export function underFastMath(
   const nnan = flags.includes("nnan");
   const ninf = flags.includes("ninf");
   if (!nnan && !ninf) return apply;
+  const isExcluded = (x: number): boolean => (nnan && Number.isNaN(x)) || (ninf && Math.abs(x) === Infinity);
   const excluded = (value: Scalar): boolean =>
-    typeof value === "number" && ((nnan && Number.isNaN(value)) || (ninf && Math.abs(value) === Infinity));
+    typeof value === "object"
+      ? isExcluded(value.re) || isExcluded(value.im)
+      : typeof value === "number" && isExcluded(value);
   return (...operands) => {
     if (operands.some(excluded)) return POISON;
     const result = apply(...operands);

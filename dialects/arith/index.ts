@@ -7,13 +7,14 @@ import type { Type } from "../../ir/core/types.ts";
 import { defineDialect } from "../../ir/define/define-dialect.ts";
 import { FastMathAttr, IntegerOverflowAttr } from "./attributes.ts";
 import { arithPatterns } from "./canonicalize.ts";
-import { typeOfAttribute } from "./constant-attribute.ts";
+import { isElements, typeOfAttribute } from "./constant-attribute.ts";
 import * as casts from "./ops/cast.ts";
 import * as comparisons from "./ops/compare.ts";
 import { ConstantOp } from "./ops/constant.ts";
 import * as floats from "./ops/float.ts";
 import * as integers from "./ops/integer-binary.ts";
 import * as extended from "./ops/integer-extended.ts";
+import { isPoisonAttr } from "./poison.ts";
 import { suggestConstantName } from "./constant-name.ts";
 
 export * from "./attributes.ts";
@@ -35,8 +36,12 @@ export function materializeArithConstant(
   type: Type,
   location: Location,
 ): Operation | undefined {
-  const isValue =
-    value.kind === "integer" || value.kind === "float" || value.kind === "dense" || value.kind === "dense_resource";
+  if (isPoisonAttr(value))
+    return Operation.create(context, context.opDefinition("ub.poison"), location, {
+      properties: { value },
+      resultTypes: [type],
+    });
+  const isValue = value.kind === "integer" || value.kind === "float" || isElements(value);
   if (!isValue || typeOfAttribute(value) !== type) return undefined;
   if (type.kind === "integer" && type.signedness !== "signless") return undefined;
   return Operation.create(context, ConstantOp, location, { properties: { value }, resultTypes: [type] });
@@ -53,7 +58,7 @@ export const arithDialect = defineDialect({
     floats.NegFOp, floats.AddFOp, floats.SubFOp, floats.MaximumFOp, floats.MaxNumFOp, integers.MaxSIOp, integers.MaxUIOp,
     floats.MinimumFOp, floats.MinNumFOp, integers.MinSIOp, integers.MinUIOp, floats.MulFOp, floats.DivFOp, floats.RemFOp,
     casts.ExtUIOp, casts.ExtSIOp, casts.ExtFOp, casts.TruncIOp, casts.TruncFOp, casts.UIToFPOp, casts.SIToFPOp, casts.FPToUIOp,
-    casts.FPToSIOp, casts.IndexCastOp, casts.IndexCastUIOp, casts.BitcastOp,
+    casts.FPToSIOp, casts.ScalingExtFOp, casts.ScalingTruncFOp, casts.IndexCastOp, casts.IndexCastUIOp, casts.BitcastOp,
     comparisons.CmpIOp, comparisons.CmpFOp, comparisons.SelectOp,
   ], // prettier-ignore
   attributes: [FastMathAttr, IntegerOverflowAttr],

@@ -8,6 +8,7 @@ export { AllocTensorOp, CloneOp, DeallocTensorOp, MaterializeInDestinationOp, To
 export const bufferizationDialect = defineDialect({
   name: "bufferization",
   summary: "Between tensors and buffers.",
+  dependentDialects: ["arith", "memref", "tensor"],
   ops: bufferizationOps,
   materializeConstant: materializeArithConstant,
 });

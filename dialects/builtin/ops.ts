@@ -38,6 +38,13 @@ export const ModuleOp = defineOp({
       };
     },
   },
+  verify: ({ op, bodyRegion }) => {
+    if (bodyRegion.entry.arguments.length > 0) return "region should have no arguments";
+    for (const [name] of op.discardable) {
+      if (!name.includes(".")) return `can only contain attributes with dialect-prefixed names, found: '${name}'`;
+    }
+    return undefined;
+  },
   // A module only declares; what it holds runs when it is called.
   meaning: effect(() => () => []),
 });

@@ -40,9 +40,11 @@ export function printSignature(op: Operation, body: Block | undefined, p: OpPrin
   p.text("(");
   p.list(inputs.entries(), ([index, type]) => {
     const argument = body?.arguments[index];
-    if (argument === undefined) p.type(type);
-    else p.argument(argument);
-    printEntries(op, entriesAt(op, "arg_attrs", index), p);
+    const attributes = entriesAt(op, "arg_attrs", index);
+    if (argument === undefined) {
+      p.type(type);
+      printEntries(op, attributes, p);
+    } else p.argument(argument, { attributes });
   });
   p.text(")");
   if (results.length === 0) return;

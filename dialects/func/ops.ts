@@ -2,7 +2,7 @@
 import type { Attribute } from "../../ir/core/attributes.ts";
 import { errorAt } from "../../ir/core/diagnostic.ts";
 import type { Operation } from "../../ir/core/operation.ts";
-import { resolveSymbol, symbolName } from "../../ir/core/symbol-table.ts";
+import { resolveNearestSymbol, resolveSymbol, symbolName } from "../../ir/core/symbol-table.ts";
 import type { FunctionType, Type } from "../../ir/core/types.ts";
 import { AnyFunction, AnyType, variadic } from "../../ir/define/constraints.ts";
 import { anyRegion, defineOp } from "../../ir/define/define-op.ts";
@@ -14,7 +14,7 @@ import {
   HasParent,
 } from "../../ir/define/op-interfaces.ts";
 import {
-  attributeWhere, FunctionTypeProperty, optionalProperty, StringProperty, SymbolNameProperty, SymbolRefAttrProperty, UnitProperty,
+  attributeWhere, FunctionTypeProperty, optionalProperty, StringProperty, SymbolNameProperty, FlatSymbolRefAttrProperty, UnitProperty,
 } from "../../ir/define/properties.ts"; // prettier-ignore
 import {
   control,
@@ -80,7 +80,12 @@ function attributeCount(
   one: string,
   several: string,
 ): string | undefined {
-  if (list?.kind !== "array" || list.elements.length === expected) return undefined;
+  if (list?.kind !== "array") return undefined;
+  if (list.elements.length === expected) {
+    const isForeign = (e: Attribute): boolean =>
+      e.kind === "dictionary" && e.entries.some(([name]) => !name.includes("."));
+    return list.elements.some(isForeign) ? `${one}s may only have dialect attributes` : undefined;
+  }
   return `expects ${one} attribute array to have the same number of elements as the number of function ${several}, got ${list.elements.length}, but expected ${expected}`;
 }
 
@@ -133,7 +138,7 @@ export const CallOp = defineOp({
   name: "func.call",
   summary: "Calls a function by name.",
   properties: {
-    callee: SymbolRefAttrProperty,
+    callee: FlatSymbolRefAttrProperty,
     arg_attrs: DictionaryArray,
     res_attrs: DictionaryArray,
     no_inline: UnitProperty,
@@ -143,7 +148,7 @@ export const CallOp = defineOp({
   interfaces: [CallOpInterface.with((op) => callOf(op))],
   assemblyFormat: "$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)",
   verifySymbols: ({ op, callee, operands, results }) => {
-    const target = resolveSymbol(op, callee);
+    const target = resolveNearestSymbol(op, callee);
     if (target === undefined || target.definition !== FuncOp)
       return `'${callee.root}' does not reference a valid function`;
     const type = functionTypeOf(target);
@@ -181,13 +186,13 @@ function calleeOf(op: Operation): Operation | undefined {
 export const ConstantOp = defineOp({
   name: "func.constant",
   summary: "A function as a value.",
-  properties: { value: SymbolRefAttrProperty },
-  results: { result: AnyFunction },
+  properties: { value: FlatSymbolRefAttrProperty },
+  results: { result: AnyType },
   traits: ["Pure", "ConstantLike"],
   interfaces: [ConstantValue.with((op) => op.attribute("value"))],
   assemblyFormat: "attr-dict $value `:` type(results)",
   verifySymbols: ({ op, value, result }) => {
-    const target = resolveSymbol(op, value);
+    const target = resolveNearestSymbol(op, value);
     if (target === undefined || target.definition !== FuncOp) return `reference to undefined function '${value.root}'`;
     return functionTypeOf(target) === result.type ? undefined : "reference to function with mismatched type";
   },
@@ -241,12 +246,12 @@ export const CallIndirectOp = defineOp({
   },
   verify: ({ callee, calleeOperands, results }) => {
     const type = calleeType(callee.type);
-    if (type === undefined || type.inputs.length !== calleeOperands.length)
-      return "incorrect number of operands for callee";
-    if (calleeOperands.some((value, i) => value.type !== type.inputs[i]))
-      return "operand types do not match the callee's";
+    if (type === undefined) return undefined;
+    const { inputs } = type;
+    if (inputs.length !== calleeOperands.length || calleeOperands.some((value, i) => value.type !== inputs[i]))
+      return "failed to verify that callee input types match argument types";
     const same = results.length === type.results.length && results.every((value, i) => value.type === type.results[i]);
-    return same ? undefined : "result types do not match the callee's";
+    return same ? undefined : "failed to verify that callee result types match result types";
   },
   meaning: control(() => {
     return function* (operands, run) {

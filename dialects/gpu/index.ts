@@ -59,6 +59,7 @@ function suggestResultName(op: Operation): string | readonly string[] | undefine
 export const gpuDialect = defineDialect({
   name: "gpu",
   summary: "The threads of a GPU: ids, barriers, shuffles, shared memory, launches.",
+  dependentDialects: ["func"],
   ops: [
     ThreadIdOp,
     BlockIdOp,

@@ -143,7 +143,7 @@ export function defineStructuredOp<const P extends Properties = None>(spec: Stru
       },
       parse: (p) => parseNamed(p, spec),
     },
-    verify: ({ op }) => {
+    verifyRegions: ({ op }) => {
       if (op.operandCount <= inputs) return `expected ${inputs} inputs and at least one init`;
       return spec.verify?.(op) ?? verifyStructured(op, facts(op));
     },

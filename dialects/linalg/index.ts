@@ -57,6 +57,7 @@ const structuredOps = [
 export const linalgDialect = defineDialect({
   name: "linalg",
   summary: "Structured operations on tensors and buffers.",
+  dependentDialects: ["arith", "math", "memref", "tensor"],
   ops: [YieldOp, IndexOp, ...structuredOps],
   attributes: [IteratorTypeAttr, TypeFnAttr],
   materializeConstant: materializeArithConstant,

@@ -8,6 +8,7 @@ export * from "./ops.ts";
 export const mathDialect = defineDialect({
   name: "math",
   summary: "Functions of floats and integers.",
+  dependentDialects: ["arith"],
   ops: Object.values(ops),
   materializeConstant: materializeArithConstant,
   suggestResultName: (op) => (op.name === "math.sincos" ? ["sin", "cos"] : undefined),

@@ -1,4 +1,5 @@
 // The math dialect's ops, a table for each shape: functions of one, two, three floats; classifications; functions of integers.
+import { haveCompatibleShapes, verifyElementwise } from "../../ir/analysis/compatible-types.ts";
 import { floatToBits } from "../../ir/core/float-bits.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import type { FloatName } from "../../ir/core/types.ts";
@@ -13,7 +14,8 @@ import type { Scalar } from "../../ir/interpret/value.ts";
 import { FastMath } from "../arith/attributes.ts";
 import { floatElement, underFastMath } from "../arith/fast-math.ts";
 import { integerElement } from "../arith/integer-element.ts";
-import { FloatT, I1ShapedLikeT, IntegerT } from "../arith/types.ts";
+import { FloatOperandT, FloatT, I1ShapedLikeT, IntegerT } from "../arith/types.ts";
+import { foldFloats, type FoldRule } from "./fold.ts";
 import { erf, erfc, power } from "./special-functions.ts";
 
 const traits: readonly Trait[] = ["Pure", "Elementwise"];
@@ -36,7 +38,17 @@ const rounded =
   (x) =>
     round(apply(num(x)));
 
-function unary(name: string, summary: string, apply: Unary) {
+/** Below zero, and minus zero: where upstream's folders of roots and logarithms stop. */
+const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
+
+const library: FoldRule = { formats: "library" };
+const libraryFromZero: FoldRule = { formats: "library", except: isNegative };
+const libraryNegativeNaN: FoldRule = { formats: "library", invalid: "negative" };
+const every: FoldRule = { formats: "every" };
+const nowhere: FoldRule = { formats: "library", except: () => true };
+
+/** `rule` says where constants fold: as upstream does, which leaves some functions alone. */
+function unary(name: string, summary: string, apply: Unary, rule: FoldRule = library) {
   return defineOp({
     name: `math.${name}`,
     summary,
@@ -45,19 +57,28 @@ function unary(name: string, summary: string, apply: Unary) {
     results: { result: FloatT },
     traits,
     assemblyFormat: "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
-    meaning: scalar((op) => underFastMath(op, apply(arithmeticOf(op)))),
+    fold: ({ op }, constants) =>
+      foldFloats(
+        op,
+        constants,
+        rule,
+        (arithmetic) =>
+          (x = NaN) =>
+            apply(arithmetic)(x),
+      ),
+    meaning: scalar((op) => underFastMath(op, apply(arithmeticOf(op))), { folds: false }),
   });
 }
 
-export const AbsFOp = unary("absf", "Magnitude.", (a) => a.abs);
-export const AcoshOp = unary("acosh", "Inverse hyperbolic cosine.", rounded(Math.acosh));
+export const AbsFOp = unary("absf", "Magnitude.", (a) => a.abs, { ...every, exactly: ({ abs }) => abs });
+export const AcoshOp = unary("acosh", "Inverse hyperbolic cosine.", rounded(Math.acosh), libraryNegativeNaN);
 export const AcosOp = unary("acos", "Arc cosine.", rounded(Math.acos));
 export const AsinOp = unary("asin", "Arc sine.", rounded(Math.asin));
 export const AsinhOp = unary("asinh", "Inverse hyperbolic sine.", rounded(Math.asinh));
 export const AtanOp = unary("atan", "Arc tangent.", rounded(Math.atan));
-export const AtanhOp = unary("atanh", "Inverse hyperbolic tangent.", rounded(Math.atanh));
-export const CbrtOp = unary("cbrt", "Cube root.", rounded(Math.cbrt));
-export const CeilOp = unary("ceil", "Rounds up to an integer.", (a) => a.ceil);
+export const AtanhOp = unary("atanh", "Inverse hyperbolic tangent.", rounded(Math.atanh), libraryNegativeNaN);
+export const CbrtOp = unary("cbrt", "Cube root.", rounded(Math.cbrt), nowhere);
+export const CeilOp = unary("ceil", "Rounds up to an integer.", (a) => a.ceil, every);
 export const CosOp = unary("cos", "Cosine.", rounded(Math.cos));
 export const CoshOp = unary("cosh", "Hyperbolic cosine.", rounded(Math.cosh));
 export const ErfOp = unary("erf", "Error function.", rounded(erf));
@@ -69,21 +90,30 @@ export const Exp2Op = unary(
   rounded((x) => 2 ** x),
 );
 export const ExpM1Op = unary("expm1", "e to the power of x, minus 1.", rounded(Math.expm1));
-export const FloorOp = unary("floor", "Rounds down to an integer.", (a) => a.floor);
-export const LogOp = unary("log", "Natural logarithm.", rounded(Math.log));
-export const Log10Op = unary("log10", "Logarithm to base 10.", rounded(Math.log10));
-export const Log1pOp = unary("log1p", "Natural logarithm of 1 + x.", rounded(Math.log1p));
-export const Log2Op = unary("log2", "Logarithm to base 2.", rounded(Math.log2));
+export const FloorOp = unary("floor", "Rounds down to an integer.", (a) => a.floor, every);
+export const LogOp = unary("log", "Natural logarithm.", rounded(Math.log), libraryFromZero);
+export const Log10Op = unary("log10", "Logarithm to base 10.", rounded(Math.log10), libraryFromZero);
+export const Log1pOp = unary("log1p", "Natural logarithm of 1 + x.", rounded(Math.log1p), {
+  formats: "library",
+  except: (x) => isNegative(1 + x),
+});
+export const Log2Op = unary("log2", "Logarithm to base 2.", rounded(Math.log2), libraryFromZero);
 export const RoundOp = unary("round", "Rounds to the nearest integer, ties away from zero.", (a) => a.roundAway);
-export const RoundEvenOp = unary("roundeven", "Rounds to the nearest integer, ties to even.", (a) => a.roundEven);
+export const RoundEvenOp = unary(
+  "roundeven",
+  "Rounds to the nearest integer, ties to even.",
+  (a) => a.roundEven,
+  every,
+);
 export const RsqrtOp = unary(
   "rsqrt",
   "1 over the square root.",
   rounded((x) => 1 / Math.sqrt(x)),
+  nowhere,
 );
 export const SinOp = unary("sin", "Sine.", rounded(Math.sin));
 export const SinhOp = unary("sinh", "Hyperbolic sine.", rounded(Math.sinh));
-export const SqrtOp = unary("sqrt", "Square root.", (a) => a.sqrt);
+export const SqrtOp = unary("sqrt", "Square root.", (a) => a.sqrt, libraryFromZero);
 export const TanOp = unary("tan", "Tangent.", rounded(Math.tan));
 export const TanhOp = unary("tanh", "Hyperbolic tangent.", rounded(Math.tanh));
 export const TruncOp = unary("trunc", "Rounds towards zero to an integer.", (a) => a.trunc);
@@ -91,24 +121,27 @@ export const TruncOp = unary("trunc", "Rounds towards zero to an integer.", (a) 
 export const SincosOp = defineOp({
   name: "math.sincos",
   summary: "Sine and cosine.",
-  operands: { operand: FloatT },
+  operands: { operand: FloatOperandT },
   properties: { fastmath: FastMath },
-  results: { sin: FloatT, cos: FloatT },
+  results: { sin: FloatOperandT, cos: FloatOperandT },
   traits,
   assemblyFormat: "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($operand)",
-  meaning: scalars((op) => {
-    const { round } = arithmeticOf(op);
-    const sine = underFastMath(op, (x) => round(Math.sin(num(x))));
-    const cosine = underFastMath(op, (x) => round(Math.cos(num(x))));
-    return (x) => [sine(x), cosine(x)];
-  }),
+  meaning: scalars(
+    (op) => {
+      const { round } = arithmeticOf(op);
+      const sine = underFastMath(op, (x) => round(Math.sin(num(x))));
+      const cosine = underFastMath(op, (x) => round(Math.cos(num(x))));
+      return (x) => [sine(x), cosine(x)];
+    },
+    { folds: false },
+  ),
 });
 
 // --- functions of two and three floats -----------------------------------------------------------------------------------
 
 type Binary = (arithmetic: FloatArithmetic) => (a: Scalar, b: Scalar) => Scalar;
 
-function binary(name: string, summary: string, apply: Binary) {
+function binary(name: string, summary: string, apply: Binary, rule: FoldRule = library) {
   return defineOp({
     name: `math.${name}`,
     summary,
@@ -117,7 +150,16 @@ function binary(name: string, summary: string, apply: Binary) {
     results: { result: FloatT },
     traits,
     assemblyFormat: "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
-    meaning: scalar((op) => underFastMath(op, apply(arithmeticOf(op)))),
+    fold: ({ op }, constants) =>
+      foldFloats(
+        op,
+        constants,
+        rule,
+        (arithmetic) =>
+          (a = NaN, b = NaN) =>
+            apply(arithmetic)(a, b),
+      ),
+    meaning: scalar((op) => underFastMath(op, apply(arithmeticOf(op))), { folds: false }),
   });
 }
 
@@ -132,8 +174,11 @@ export const Atan2Op = binary(
   "Arc tangent of lhs / rhs, in the quadrant of the two.",
   roundedBinary(Math.atan2),
 );
-export const CopySignOp = binary("copysign", "The magnitude of lhs with the sign of rhs.", (a) => a.copySign);
-export const PowFOp = binary("powf", "lhs to the power of rhs.", roundedBinary(power));
+export const CopySignOp = binary("copysign", "The magnitude of lhs with the sign of rhs.", (a) => a.copySign, {
+  ...every,
+  exactly: ({ copySign }) => copySign,
+});
+export const PowFOp = binary("powf", "lhs to the power of rhs.", roundedBinary(power), libraryNegativeNaN);
 
 export const FmaOp = defineOp({
   name: "math.fma",
@@ -143,7 +188,7 @@ export const FmaOp = defineOp({
   results: { result: FloatT },
   traits,
   assemblyFormat: "$a `,` $b `,` $c (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
-  meaning: scalar((op) => underFastMath(op, arithmeticOf(op).fma)),
+  meaning: scalar((op) => underFastMath(op, arithmeticOf(op).fma), { folds: false }),
 });
 
 export const ClampFOp = defineOp({
@@ -154,10 +199,13 @@ export const ClampFOp = defineOp({
   results: { result: FloatT },
   traits,
   assemblyFormat: "$value `to` ` ` `[` $min `,` $max `]` (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
-  meaning: scalar((op) => {
-    const { minimum, maximum } = arithmeticOf(op);
-    return underFastMath(op, (value, min, max) => minimum(maximum(value, min), max));
-  }),
+  meaning: scalar(
+    (op) => {
+      const { minimum, maximum } = arithmeticOf(op);
+      return underFastMath(op, (value, min, max) => minimum(maximum(value, min), max));
+    },
+    { folds: false },
+  ),
 });
 
 // --- classification ------------------------------------------------------------------------------------------------------
@@ -166,7 +214,7 @@ function classification(name: string, summary: string, holds: (x: number, format
   return defineOp({
     name: `math.${name}`,
     summary,
-    operands: { operand: FloatT },
+    operands: { operand: FloatOperandT },
     properties: { fastmath: FastMath },
     results: { result: I1ShapedLikeT },
     traits,
@@ -274,9 +322,16 @@ export const FPowIOp = defineOp({
   results: { result: Base },
   traits,
   assemblyFormat: "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($lhs) `,` type($rhs)",
-  meaning: scalar((op) => {
-    const { round } = arithmeticOf(op);
-    const { signed } = integerArithmetic(integerElement(op.operand(1).type));
-    return underFastMath(op, (base, exponent) => round(power(num(base), Number(signed(exponent)))));
-  }),
+  verify: ({ op, lhs, rhs }) =>
+    haveCompatibleShapes(lhs.type, rhs.type)
+      ? verifyElementwise(op)
+      : "requires the same shape for all operands and results",
+  meaning: scalar(
+    (op) => {
+      const { round } = arithmeticOf(op);
+      const { signed } = integerArithmetic(integerElement(op.operand(1).type));
+      return underFastMath(op, (base, exponent) => round(power(num(base), Number(signed(exponent)))));
+    },
+    { folds: false },
+  ),
 });

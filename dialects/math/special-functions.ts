@@ -24,7 +24,8 @@ function erfSeries(x: number): number {
  * the relative error is about exp(-2 x sqrt(2n)) for small x; far out, forty steps are plenty.
  */
 function erfcFraction(x: number): number {
-  if (x === Infinity) return 0;
+  // Beyond, it is less than the least double.
+  if (x > 28) return 0;
   let fraction = x;
   for (let k = 40 + Math.ceil((19.5 / x) ** 2 / 2); k > 0; k--) fraction = x + k / 2 / fraction;
   return (gaussian(x) * twoOverSqrtPi) / 2 / fraction;

@@ -82,7 +82,7 @@ export function buildForall(
   const [lower, upper, step] = [splitIndices(bounds.lower), splitIndices(bounds.upper), splitIndices(bounds.step)];
   const index = indexType(builder.context);
   const region = builder.regionWithBlock([...bounds.upper.map(() => index), ...typesOf(outputs)]);
-  addTerminator(region);
+  addTerminator(region, builder.location);
   const { entry } = region;
   const end = entry.terminator;
   builder.at(

@@ -5,6 +5,7 @@ import { executeRegionPatterns } from "./canonicalize/execute-region.ts";
 import { forPatterns } from "./canonicalize/for.ts";
 import { forallPatterns } from "./canonicalize/forall.ts";
 import { ifPatterns } from "./canonicalize/if.ts";
+import { parallelPatterns } from "./canonicalize/parallel.ts";
 import { ForOp } from "./ops/for.ts";
 import { ForallOp, InParallelOp } from "./ops/forall.ts";
 import { IfOp } from "./ops/if.ts";
@@ -33,6 +34,7 @@ export { forallBounds, ParallelInsert, setForallBounds, type ForallBounds } from
 export const scfDialect = defineDialect({
   name: "scf",
   summary: "Structured control flow: loops, branches, parallel loops.",
+  dependentDialects: ["arith", "cf"],
   ops: [
     ForOp,
     IfOp,
@@ -47,6 +49,12 @@ export const scfDialect = defineDialect({
     ExecuteRegionOp,
     IndexSwitchOp,
   ],
-  canonicalizationPatterns: [...forPatterns, ...ifPatterns, ...forallPatterns, ...executeRegionPatterns],
+  canonicalizationPatterns: [
+    ...forPatterns,
+    ...ifPatterns,
+    ...forallPatterns,
+    ...parallelPatterns,
+    ...executeRegionPatterns,
+  ],
   materializeConstant: materializeArithConstant,
 });

@@ -22,18 +22,17 @@ export function verifyEdge(
   const wrong = passed.findIndex((type, i) => type !== taken[i]);
   return wrong < 0
     ? undefined
-    : `${edge}: source type #${wrong} ${quoted(passed[wrong])} should match input type #${wrong} ${quoted(taken[wrong])}`;
+    : `${edge}: successor operand type #${wrong} ${quoted(passed[wrong])} should match successor input type #${wrong} ${quoted(taken[wrong])}`;
 }
 
 /** Checks every `scf.yield` that leaves a region against the types that its op gives. */
-export function verifyYields(region: Region, to: string, taken: readonly Type[]): string | undefined {
+export function verifyYields(region: Region, to: string, taken: readonly Type[], isSingle = true): string | undefined {
   for (const block of region.blocks) {
     const last = block.lastOp;
     if (last === null) return "expects regions to end with 'scf.yield'";
     if (last.name !== "scf.yield") {
-      // Other terminators of several blocks (branches) stay inside.
-      if (region.blocks.length === 1 && last.definition.registered)
-        return `expects regions to end with 'scf.yield', found '${last.name}'`;
+      // Other terminators (branches) stay inside.
+      if (isSingle) return `expects regions to end with 'scf.yield', found '${last.name}'`;
       continue;
     }
     const problem = verifyEdge("Operation scf.yield", to, typesOf(last.operands), taken);
@@ -42,12 +41,16 @@ export function verifyYields(region: Region, to: string, taken: readonly Type[])
   return undefined;
 }
 
-/** Checks the arguments of a region's entry block. */
-export function verifyArguments(region: Region, expected: readonly Type[]): string | undefined {
-  const found = typesOf(region.entry.arguments);
-  if (found.length !== expected.length) return `expected ${expected.length} region arguments, found ${found.length}`;
-  const wrong = found.findIndex((type, i) => type !== expected[i]);
+/** Two rows of carried values of a loop, whose types must agree: inits and arguments, arguments and what is yielded. */
+export function verifyCarried(
+  [several, one]: readonly [several: string, one: string],
+  a: readonly Type[],
+  [severalOther, other]: readonly [several: string, one: string],
+  b: readonly Type[],
+): string | undefined {
+  if (a.length !== b.length) return `different number of ${several} and ${severalOther}: ${a.length} != ${b.length}`;
+  const wrong = a.findIndex((type, i) => type !== b[i]);
   return wrong < 0
     ? undefined
-    : `expected region argument #${wrong} of type ${quoted(expected[wrong])}, found ${quoted(found[wrong])}`;
+    : `${wrong}-th ${one} and ${wrong}-th ${other} have different type: ${quoted(a[wrong])} != ${quoted(b[wrong])}`;
 }

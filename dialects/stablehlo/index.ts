@@ -56,6 +56,7 @@ export type { WindowDimension } from "./run/window.ts";
 export const stablehloDialect = defineDialect({
   name: "stablehlo",
   summary: "Programs of machine-learning frameworks: whole tensors, value semantics, total arithmetic.",
+  dependentDialects: ["tensor"],
   ops: [
     ...unaryOps, ...binaryOps, ...constantOps, ...reshapeOps, ...sliceOps, ...dotOps, ...convolutionOps, ...reduceOps, ...gatherOps,
     ...scatterOps, ...sortOps, ...controlOps, ...customCallOps,

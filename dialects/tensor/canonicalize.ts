@@ -8,6 +8,7 @@ import {
 import { droppedUnitDims } from "../../ir/define/rank-reduction.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
 import type { Rewriter } from "../../ir/rewrite/rewriter.ts";
+import { regionPatterns } from "./canonicalize-regions.ts";
 import { EmptyOp } from "./elements.ts";
 import { CastOp, forgetsOnly } from "./shapes.ts";
 import { expectTensorType, ExtractSliceOp, InsertSliceOp, ParallelInsertSliceOp } from "./slices.ts";
@@ -196,5 +197,5 @@ const insertOfCast = pattern(
 );
 
 export const tensorPatterns: readonly Pattern[] = [
-  constantEmpty, castOfEmpty, constantExtract, ...constantInsert, sliceOfSlice, sliceOfCast, insertOfCast,
+  constantEmpty, castOfEmpty, constantExtract, ...constantInsert, sliceOfSlice, sliceOfCast, insertOfCast, ...regionPatterns,
 ]; // prettier-ignore

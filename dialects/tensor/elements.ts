@@ -2,6 +2,7 @@
 import { denseElementsAttr, indexAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Attribute, DenseElementsAttr } from "../../ir/core/attributes.ts";
 import type { FoldResult, OpDefinition, OperationParts } from "../../ir/core/definition.ts";
+import { errorAt } from "../../ir/core/diagnostic.ts";
 import { tensorType } from "../../ir/core/type-constructors.ts";
 import {
   byteWidth,
@@ -22,10 +23,11 @@ import {
   typeVariable,
   typeWhere,
   variadic,
+  type TypeConstraint,
 } from "../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../ir/define/define-op.ts";
-import { DestinationStyleOpInterface, HasParent } from "../../ir/define/op-interfaces.ts";
-import { attributeOfValue, valueOfAttribute } from "../../ir/interpret/convert.ts";
+import { DestinationStyleOpInterface, HasParent, ImplicitTerminator } from "../../ir/define/op-interfaces.ts";
+import { attributeOfValue, splatAttr, valueOfAttribute } from "../../ir/interpret/convert.ts";
 import { control, onValues, terminator, type Execution, type RuntimeValue } from "../../ir/interpret/meaning.ts";
 import { expectDense, expectIndex, expectScalar } from "../../ir/interpret/operand.ts";
 import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
@@ -101,7 +103,8 @@ export const FromElementsOp = defineOp({
   traits: ["Pure"],
   assemblyFormat: {
     print: (op, p) => {
-      if (op.operandCount > 0) p.text(" ");
+      // Without elements mlir-opt prints this space as well.
+      p.text(" ");
       p.values(op.operands);
       p.attrDict(op);
       p.text(" : ");
@@ -113,7 +116,7 @@ export const FromElementsOp = defineOp({
     const type = expectTensorType(result.type);
     return elements.length === elementCount(type.shape) && elements.every((e) => e.type === type.element)
       ? undefined
-      : "operand types match result element type";
+      : "failed to verify that operand types match result element type";
   },
   fold: ({ result, elements }, constants) =>
     elements.length === 0 ? undefined : denseOfConstants(expectTensorType(result.type), constants),
@@ -129,11 +132,22 @@ export const FromElementsOp = defineOp({
   }),
 });
 
+/** The element type of a variable; `fact` is what the verifier could not verify. */
+function elementOf(variable: string, fact: string): TypeConstraint {
+  return derived(
+    AnyType.description,
+    [variable],
+    (bindings) => {
+      const type = bindings.get(variable);
+      return type && elementTypeOf(type);
+    },
+    undefined,
+    `failed to verify that ${fact}`,
+  );
+}
+
 const Aggregate = typeVariable("aggregate", AnyRankedTensor);
-const ElementOfAggregate = derived("element type of the result", ["aggregate"], (b) => {
-  const type = b.get("aggregate");
-  return type && elementTypeOf(type);
-});
+const ElementOfAggregate = elementOf("aggregate", "operand type matches element type of result");
 
 export const SplatOp = defineOp({
   name: "tensor.splat",
@@ -149,7 +163,7 @@ export const SplatOp = defineOp({
     const value = valueOfAttribute(input);
     if (value === undefined || (typeof value === "object" && "kind" in value)) return undefined;
     const one = attributeOfValue(DenseValue.splat([1], type.element, value), tensorType([1], type.element));
-    return one?.kind === "dense" ? [splatAttr(type, one)] : undefined;
+    return one?.kind === "dense" ? [spreadOver(type, one)] : undefined;
   },
   meaning: onValues((op) => {
     const type = expectTensorType(op.result().type);
@@ -159,7 +173,7 @@ export const SplatOp = defineOp({
   }),
 });
 
-function splatAttr(type: RankedTensorType, one: DenseElementsAttr): DenseElementsAttr {
+function spreadOver(type: RankedTensorType, one: DenseElementsAttr): DenseElementsAttr {
   return denseElementsAttr(type, one.data, true, byteWidth(type.element) ?? one.data.length);
 }
 
@@ -189,15 +203,16 @@ export const GenerateOp = defineOp({
   results: { result: AnyRankedTensor },
   regions: { body: singleBlockRegion },
   traits: ["RecursiveMemoryEffects", "SingleBlock"],
+  interfaces: [ImplicitTerminator.with("tensor.yield")],
   assemblyFormat: "$dynamicExtents $body attr-dict `:` type($result)",
-  verify: ({ dynamicExtents, result, body }) => {
+  verify: ({ dynamicExtents, result }) => verifyDynamicSizes(result, dynamicExtents.length),
+  verifyRegions: ({ op, result, body }) => {
     const type = expectTensorType(result.type);
-    if (dynamicExtents.length !== dynamicCount(type.shape))
-      return "must have as many index operands as dynamic extents in the result type";
-    const { arguments: args } = body.entry;
-    if (args.length !== type.shape.length) return "must have one body argument per input dimension";
-    if (args.some((a) => a.type.kind !== "index")) return "all body arguments must be index";
-    return body.entry.lastOp?.operands[0]?.type === type.element
+    const { arguments: args, lastOp } = body.entry;
+    if (args.some((a) => a.type.kind !== "index")) return errorAt(op.location, "all body arguments must be index");
+    if (args.length !== type.shape.length)
+      return errorAt(op.location, "must have one body argument per input dimension");
+    return lastOp?.operands[0]?.type === type.element
       ? undefined
       : "body must be terminated with a `yield` operation of the tensor element type";
   },
@@ -230,10 +245,15 @@ function positionOf({ shape }: DenseValue, indices: readonly RuntimeValue[], run
 }
 
 const T = typeVariable("T", AnyRankedTensor);
-const ElementOfT = derived("element type of the tensor", ["T"], (b) => {
-  const type = b.get("T");
-  return type && elementTypeOf(type);
-});
+const ElementOfT = elementOf("T", "result type matches element type of tensor");
+const ElementOfDest = elementOf("T", "scalar type matches element type of dest");
+const TypeOfDest = derived(
+  AnyRankedTensor.description,
+  ["T"],
+  (bindings) => bindings.get("T"),
+  (type) => AnyRankedTensor.accepts(type),
+  "failed to verify that result type matches type of dest",
+);
 
 export const ExtractOp = defineOp({
   name: "tensor.extract",
@@ -249,7 +269,6 @@ export const ExtractOp = defineOp({
   fold: ({ op, tensor }, [dense, ...indices]) => {
     const { shape } = expectTensorType(tensor.type);
     const maker = tensor.definingOp;
-    if (maker?.name === "tensor.splat") return [maker.operand(0)];
     if (maker?.name === "tensor.cast" && maker.operand(0).type.kind === "tensor") {
       op.setOperand(0, maker.operand(0));
       return "inPlace";
@@ -278,13 +297,19 @@ export const ExtractOp = defineOp({
 export const InsertOp = defineOp({
   name: "tensor.insert",
   summary: "The destination with one element replaced.",
-  operands: { scalar: ElementOfT, dest: T, indices: variadic(Index) },
-  results: { result: T },
+  operands: { scalar: ElementOfDest, dest: T, indices: variadic(Index) },
+  results: { result: TypeOfDest },
   traits: ["Pure"],
   interfaces: [DestinationStyleOpInterface.with(() => [1])],
   assemblyFormat: "$scalar `into` $dest `[` $indices `]` attr-dict `:` type($dest)",
   verify: ({ dest, indices }) =>
     expectTensorType(dest.type).shape.length === indices.length ? undefined : "incorrect number of indices",
+  // What every element is already changes nothing.
+  fold: ({ dest }, [scalar, elements]) => {
+    if (elements?.kind !== "dense" || !elements.splat || (scalar?.kind !== "integer" && scalar?.kind !== "float"))
+      return undefined;
+    return splatAttr(elements.type, scalar) === elements ? [dest] : undefined;
+  },
   meaning: onValues(() => ([scalar, dest, ...indices], run) => {
     const tensor = expectDense(dest).clone();
     tensor.set(positionOf(tensor, indices, run), expectScalar(scalar));

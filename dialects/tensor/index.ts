@@ -1,8 +1,9 @@
 // The tensor dialect: making, slicing, reshaping tensors and reading their elements.
 import { defineDialect } from "../../ir/define/define-dialect.ts";
-import { materializeArithConstant } from "../arith/index.ts";
+import { materializeComplexConstant } from "../complex/index.ts";
 import { tensorPatterns } from "./canonicalize.ts";
 import { elementOps } from "./elements.ts";
+import { gatherScatterOps } from "./gather-scatter.ts";
 import { padOps } from "./pad.ts";
 import { shapeOps } from "./shapes.ts";
 import { sliceOps } from "./slices.ts";
@@ -18,6 +19,7 @@ export {
   SplatOp,
   YieldOp,
 } from "./elements.ts";
+export { GatherOp, ScatterOp } from "./gather-scatter.ts";
 export { ConcatOp, PadOp, paddingOf } from "./pad.ts";
 export {
   BitcastOp,
@@ -49,20 +51,23 @@ const resultNames: ReadonlyMap<string, string> = new Map([
   ["tensor.extract", "extracted"],
   ["tensor.extract_slice", "extracted_slice"],
   ["tensor.from_elements", "from_elements"],
+  ["tensor.gather", "gather"],
   ["tensor.generate", "generated"],
   ["tensor.insert", "inserted"],
   ["tensor.insert_slice", "inserted_slice"],
   ["tensor.pad", "padded"],
   ["tensor.rank", "rank"],
   ["tensor.reshape", "reshape"],
+  ["tensor.scatter", "scatter"],
   ["tensor.splat", "splat"],
 ]);
 
 export const tensorDialect = defineDialect({
   name: "tensor",
   summary: "Making, slicing and reshaping tensors, and reading their elements.",
-  ops: [...elementOps, ...sliceOps, ...shapeOps, ...padOps],
-  materializeConstant: materializeArithConstant,
+  dependentDialects: ["arith", "complex"],
+  ops: [...elementOps, ...sliceOps, ...shapeOps, ...padOps, ...gatherScatterOps],
+  materializeConstant: materializeComplexConstant,
   canonicalizationPatterns: tensorPatterns,
   suggestResultName: (op) => resultNames.get(op.name),
 });

@@ -1,10 +1,12 @@
 // tensor.pad and concat: larger tensors around or along others.
 import type { OpDefinition } from "../../ir/core/definition.ts";
+import { errorAt } from "../../ir/core/diagnostic.ts";
 import { tensorType } from "../../ir/core/type-constructors.ts";
 import { DYNAMIC } from "../../ir/core/types.ts";
 import { AnyRankedTensor, Index, variadic } from "../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../ir/define/define-op.ts";
 import { indexListDirectives, mixedIndices, staticList, type MixedIndex } from "../../ir/define/offset-size-stride.ts";
+import { ImplicitTerminator } from "../../ir/define/op-interfaces.ts";
 import { I64ArrayProperty, I64Property, UnitProperty } from "../../ir/define/properties.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { indexListReader } from "../../ir/interpret/index-list.ts";
@@ -37,27 +39,40 @@ export const PadOp = defineOp({
   results: { result: AnyRankedTensor },
   regions: { region: singleBlockRegion },
   traits: ["Pure", "SingleBlock"],
+  interfaces: [ImplicitTerminator.with("tensor.yield")],
   assemblyFormat:
     "$source (`nofold` $nofold^)? `low` `` custom<DynamicIndexList>($low, $static_low) " +
     "`high` `` custom<DynamicIndexList>($high, $static_high) $region attr-dict `:` type($source) `to` type($result)",
   customDirectives: indexListDirectives,
-  verify: ({ source, staticLow, staticHigh, result, region }) => {
+  verify: ({ op, source, staticLow, staticHigh, result }) => {
     const [from, to] = [expectTensorType(source.type), expectTensorType(result.type)];
     const rank = from.shape.length;
-    if (to.shape.length !== rank || staticLow.length !== rank || staticHigh.length !== rank) {
-      return `requires padding for each of ${rank} dimensions and a result of that rank`;
+    if (staticLow.length !== rank || staticHigh.length !== rank) {
+      return errorAt(
+        op.location,
+        `failed to infer expectedType from sourceType '${typeText(from)}', specified resultType is '${typeText(to)}'`,
+      );
     }
     const inferred = from.shape.map((extent, d) => {
       const parts = [extent, staticLow[d] ?? 0, staticHigh[d] ?? 0];
       return parts.includes(DYNAMIC) ? DYNAMIC : parts.reduce((sum, part) => sum + part, 0);
     });
-    if (inferred.some((extent, d) => extent !== to.shape[d] && extent !== DYNAMIC && to.shape[d] !== DYNAMIC)) {
-      return `specified type '${typeText(to)}' does not match the inferred type '${typeText(tensorType(inferred, from.element))}'`;
-    }
+    const fits =
+      to.shape.length === rank && inferred.every((extent, d) => extent === DYNAMIC || extent === to.shape[d]);
+    if (fits) return undefined;
+    return errorAt(
+      op.location,
+      `specified type '${typeText(to)}' does not match the inferred type '${typeText(tensorType(inferred, from.element))}'`,
+    );
+  },
+  verifyRegions: ({ op, result, region }) => {
+    const { shape, element } = expectTensorType(result.type);
     const { arguments: args, lastOp } = region.entry;
-    if (args.length !== rank) return `expected the block to have ${rank} arguments`;
-    if (args.some((a) => a.type.kind !== "index")) return "expected the block arguments to be of index type";
-    return lastOp?.operands[0]?.type === from.element ? undefined : "expected yield type to match shape element type";
+    if (args.length !== shape.length)
+      return errorAt(op.location, `expected the block to have ${shape.length} arguments`);
+    const wrong = args.findIndex((a) => a.type.kind !== "index");
+    if (wrong >= 0) return `expected block argument ${wrong + 1} to be an index`;
+    return lastOp?.operands[0]?.type === element ? undefined : "expected yield type to match shape element type";
   },
   fold: ({ source, result, nofold, staticLow, staticHigh, low, high }) => {
     const nothing = low.length + high.length === 0 && [...staticLow, ...staticHigh].every((extent) => extent === 0);
@@ -121,25 +136,21 @@ export const ConcatOp = defineOp({
     const types = inputs.map((input) => expectTensorType(input.type));
     const to = expectTensorType(result.type);
     const rank = to.shape.length;
-    if (dim < 0 || dim >= rank) return "concatenation dim must be less than the tensor rank";
-    if (types.some((t) => t.element !== to.element)) return "inputs and result element type must match";
     if (types.some((t) => t.shape.length !== rank)) return "rank of concatenated inputs must match result rank";
-    for (let d = 0; d < rank; d++) {
+    if (types.some((t) => t.element !== to.element)) return "inputs and result element type must match";
+    if (dim < 0 || dim >= rank) return "concatenation dim must be less than the tensor rank";
+    const inferred = to.shape.map((_, d) => {
       const extents = types.map((t) => t.shape[d] ?? DYNAMIC);
-      const known = extents.filter((extent) => extent !== DYNAMIC);
-      if (d !== dim && new Set(known).size > 1)
-        return `static concatenation size mismatch along non-concatenated dimension ${d}`;
-      const expected =
-        d !== dim
-          ? (known[0] ?? DYNAMIC)
-          : known.length < extents.length
-            ? DYNAMIC
-            : known.reduce((sum, extent) => sum + extent, 0);
-      const stated = to.shape[d] ?? DYNAMIC;
-      if (expected !== DYNAMIC && stated !== DYNAMIC && expected !== stated)
-        return `result type '${typeText(to)}' does not match inferred shape`;
-    }
-    return undefined;
+      if (d !== dim) return extents.find((extent) => extent !== DYNAMIC) ?? DYNAMIC;
+      return extents.includes(DYNAMIC) ? DYNAMIC : extents.reduce((sum, extent) => sum + extent, 0);
+    });
+    const fits = (a: number, b: number): boolean => a === DYNAMIC || b === DYNAMIC || a === b;
+    const odd = inferred.findIndex((extent, d) => d !== dim && types.some((t) => !fits(t.shape[d] ?? DYNAMIC, extent)));
+    if (odd >= 0) return `static concatenation size mismatch along non-concatenated dimension ${odd}`;
+    // The missing space is mlir-opt's.
+    return inferred.every((extent, d) => fits(extent, to.shape[d] ?? DYNAMIC))
+      ? undefined
+      : `result type '${typeText(to)}'does not match inferred shape '${typeText(tensorType(inferred, to.element))}' static sizes`;
   },
   fold: ({ inputs: [first, ...more], result }) =>
     first !== undefined && more.length === 0 && first.type === result.type ? [first] : undefined,

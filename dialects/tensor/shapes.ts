@@ -1,4 +1,5 @@
 // tensor.cast, bitcast, collapse_shape, expand_shape, reshape, dim: the same elements under another shape or type.
+import { haveCompatibleShapes } from "../../ir/analysis/compatible-types.ts";
 import { denseElementsAttr, indexAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Attribute } from "../../ir/core/attributes.ts";
 import type { FoldResult, OpDefinition } from "../../ir/core/definition.ts";
@@ -8,13 +9,14 @@ import {
   bitWidth,
   byteWidth,
   DYNAMIC,
+  elementCount,
   elementTypeOf,
   isStaticShape,
   type RankedTensorType,
   type Type,
 } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
-import { AnyRankedTensor, AnyTensor, Index, typeWhere, variadic } from "../../ir/define/constraints.ts";
+import { AnyRankedTensor, AnyTensor, Index, tensorOf, typeWhere, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import {
   indexListDirectives,
@@ -27,12 +29,7 @@ import {
 import { ConditionallySpeculatable, constantOf, DestinationStyleOpInterface } from "../../ir/define/op-interfaces.ts";
 import { I64ArrayProperty } from "../../ir/define/properties.ts";
 import { droppedUnitDims } from "../../ir/define/rank-reduction.ts";
-import {
-  collapsedShape,
-  ReassociationProperty,
-  verifyReassociation,
-  type Reassociation,
-} from "../../ir/define/reassociation.ts";
+import { collapsedShape, ReassociationProperty, type Reassociation } from "../../ir/define/reassociation.ts";
 import { bytesOfValue, valueFromBytes } from "../../ir/interpret/convert.ts";
 import { indexListReader } from "../../ir/interpret/index-list.ts";
 import { onValues } from "../../ir/interpret/meaning.ts";
@@ -40,17 +37,19 @@ import { expectDense, expectIndex } from "../../ir/interpret/operand.ts";
 import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { expectTensorType } from "./slices.ts";
+import { verifyTensorReshape } from "./verify-reshape.ts";
 
 function areCastCompatible(from: Type, to: Type): boolean {
   if (elementTypeOf(from) !== elementTypeOf(to)) return false;
   if (from.kind !== "tensor" || to.kind !== "tensor") return true;
-  if (from.encoding !== to.encoding || from.shape.length !== to.shape.length) return false;
+  if (from.shape.length !== to.shape.length) return false;
   return from.shape.every((extent, d) => extent === to.shape[d] || extent === DYNAMIC || to.shape[d] === DYNAMIC);
 }
 
 /** Whether a cast from `from` to `to` only forgets extents: users may read what was cast. */
 export function forgetsOnly(from: Type, to: Type): boolean {
   if (from.kind !== "tensor" || to.kind !== "tensor" || !areCastCompatible(from, to)) return false;
+  if (from.encoding !== to.encoding) return false;
   return from.shape.every((extent, d) => extent === to.shape[d] || to.shape[d] === DYNAMIC);
 }
 
@@ -106,16 +105,22 @@ export const CastOp = defineOp({
   }),
 });
 
+const TensorOfNumbers = tensorOf(
+  typeWhere(
+    "signless integer or unsigned integer or signed integer or floating-point",
+    (t) => t.kind === "integer" || t.kind === "float",
+  ),
+);
+
 export const BitcastOp = defineOp({
   name: "tensor.bitcast",
   summary: "The same bits as elements of another type of the same width.",
-  operands: { source: AnyTensor },
-  results: { dest: AnyTensor },
+  operands: { source: TensorOfNumbers },
+  results: { dest: TensorOfNumbers },
   traits: ["Pure"],
   assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
   verify: ({ source: { type: from }, dest: { type: to } }) => {
-    const shapes =
-      from.kind === "tensor" && to.kind === "tensor" && areCastCompatible(tensorType(from.shape, to.element), to);
+    const shapes = haveCompatibleShapes(from, to);
     const widths = bitWidth(elementTypeOf(from)) === bitWidth(elementTypeOf(to));
     return shapes && widths
       ? undefined
@@ -161,16 +166,17 @@ export const CollapseShapeOp = defineOp({
   traits: ["Pure"],
   assemblyFormat: "$src $reassociation attr-dict `:` type($src) `into` type($result)",
   verify: ({ src, reassociation, result }) =>
-    verifyReassociation(expectTensorType(src.type).shape, expectTensorType(result.type).shape, reassociation) ??
-    (elementTypeOf(src.type) === elementTypeOf(result.type)
-      ? undefined
-      : "expected the element types of source and result to be the same"),
+    reassociation.some((group) => group.length === 0)
+      ? "reassociation indices must not be empty"
+      : verifyTensorReshape(expectTensorType(src.type), expectTensorType(result.type), reassociation),
   fold: ({ op }, [constant]) => foldReshape(op, "tensor.expand_shape", constant),
   meaning: onValues((op) => {
     const reassociation = reassociationOf(op);
     return ([operand]) => {
       const source = expectDense(operand);
-      return [source.reshaped(collapsedShape(source.shape, reassociation))];
+      const shape = collapsedShape(source.shape, reassociation);
+      if (elementCount(shape) !== source.count) undefinedBehavior(`collapse of ${source.count} elements to rank 0`);
+      return [source.reshaped(shape)];
     };
   }),
 });
@@ -192,10 +198,12 @@ export const ExpandShapeOp = defineOp({
       return `expected number of static shape dims to be equal to the output rank (${to.shape.length}) but found ${staticOutputShape.length} inputs instead`;
     }
     if (outputShape.length !== staticOutputShape.filter((extent) => extent === DYNAMIC).length) {
-      return "mismatch in dynamic dims in output_shape and static_output_shape";
+      return (
+        "mismatch in dynamic dims in output_shape and static_output_shape: static_output_shape has " +
+        `${staticOutputShape.filter((extent) => extent === DYNAMIC).length} dynamic dims while output_shape has ${outputShape.length} values`
+      );
     }
-    if (from.element !== to.element) return "expected the element types of source and result to be the same";
-    return verifyReassociation(to.shape, from.shape, reassociation);
+    return verifyTensorReshape(to, from, reassociation);
   },
   fold: ({ op }, [constant]) => foldReshape(op, "tensor.collapse_shape", constant),
   meaning: onValues((op) => {
@@ -218,6 +226,23 @@ const ShapeTensor = typeWhere(
   (t) => t.kind === "tensor" && t.shape.length === 1 && (t.element.kind === "integer" || t.element.kind === "index"),
 );
 
+/** Whether a tensor of extents is made of the extents that another tensor has anyway. */
+function isOwnShape(tensor: Value, shape: Value): boolean {
+  const made = shape.definingOp;
+  if (made?.name !== "tensor.from_elements" || tensor.type.kind !== "tensor") return false;
+  const { shape: extents } = tensor.type;
+  return (
+    made.operandCount === extents.length &&
+    made.operands.every((extent, d) => {
+      const constant = constantOf(extent);
+      if (constant?.kind === "integer") return Number(constant.value) === extents[d];
+      const dim = extent.definingOp;
+      if (dim?.name !== "tensor.dim" || dim.operand(0) !== tensor) return false;
+      return dimension(constantOf(dim.operand(1))) === d;
+    })
+  );
+}
+
 export const ReshapeOp = defineOp({
   name: "tensor.reshape",
   summary: "The elements in row-major order under a shape that a tensor holds.",
@@ -230,11 +255,27 @@ export const ReshapeOp = defineOp({
       return "element types of source and destination tensor types should be the same";
     const rank = expectTensorType(shape.type).shape[0];
     if (result.type.kind !== "tensor") return undefined;
+    const [from, to] = [source.type, result.type];
+    const areStatic = from.kind === "tensor" && isStaticShape(from.shape) && isStaticShape(to.shape);
+    if (areStatic && elementCount(from.shape) !== elementCount(to.shape))
+      return "source and destination tensor should have the same number of elements";
     if (rank === DYNAMIC)
       return "cannot use shape operand with dynamic length to reshape to statically-ranked tensor type";
     return rank === result.type.shape.length
       ? undefined
       : "length of shape operand differs from the result's tensor rank";
+  },
+  fold: ({ op, source, shape, result }, [constant]) => {
+    const { type } = result;
+    if (constant?.kind === "dense" && constant.splat && type.kind === "tensor" && isStaticShape(type.shape))
+      return [denseElementsAttr(type, constant.data, true, byteWidth(type.element) ?? 1)];
+    const inner = source.definingOp;
+    if (inner?.name === "tensor.reshape") {
+      op.setOperand(0, inner.operand(0));
+      return "inPlace";
+    }
+    if (type.kind !== "tensor" || source.type !== type) return undefined;
+    return type.shape.length <= 1 || isOwnShape(source, shape) ? [source] : undefined;
   },
   meaning: onValues(() => ([operand, extents]) => {
     const [source, shape] = [expectDense(operand), expectDense(extents)];
@@ -284,10 +325,16 @@ function sameShaped(tensor: Value): Value | undefined {
 const dimension = (attribute: Attribute | undefined): number | undefined =>
   attribute?.kind === "integer" ? Number(attribute.value) : undefined;
 
+const TensorWithDims = typeWhere(
+  "non-0-ranked or unranked tensor",
+  (t) => t.kind === "unranked_tensor" || (t.kind === "tensor" && t.shape.length > 0),
+  AnyTensor.samples,
+);
+
 export const DimOp = defineOp({
   name: "tensor.dim",
   summary: "The extent of one dimension.",
-  operands: { source: AnyTensor, index: Index },
+  operands: { source: TensorWithDims, index: Index },
   results: { result: Index },
   traits: ["NoMemoryEffect"],
   interfaces: [
@@ -298,10 +345,6 @@ export const DimOp = defineOp({
     }),
   ],
   assemblyFormat: "attr-dict $source `,` $index `:` type($source)",
-  verify: ({ source }) =>
-    source.type.kind === "tensor" && source.type.shape.length === 0
-      ? "operand #0 must be non-0-ranked or unranked tensor"
-      : undefined,
   fold: ({ op, source }, [, index]) => {
     const at = dimension(index);
     if (at === undefined) return undefined;

@@ -2,10 +2,11 @@
 import type { Attribute } from "../../ir/core/attributes.ts";
 import { denseElementsAttr } from "../../ir/core/attribute-constructors.ts";
 import type { FoldResult, OpDefinition } from "../../ir/core/definition.ts";
+import { errorAt, type Diagnostic } from "../../ir/core/diagnostic.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { tensorType } from "../../ir/core/type-constructors.ts";
 import { DYNAMIC, isStaticShape, type RankedTensorType, type Type } from "../../ir/core/types.ts";
-import { AnyRankedTensor, typeVariable } from "../../ir/define/constraints.ts";
+import { AnyRankedTensor, derived, typeVariable } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import {
   indexListDirectives, isWholeSlice, OffsetSizeAndStrideOpInterface, offsetSizeStride, offsetSizeStrideOf,
@@ -38,19 +39,30 @@ const sliceLists =
   "custom<DynamicIndexList>($strides, $static_strides)";
 
 /** What is wrong with a slice of type `slice` in a tensor of type `whole`. */
-function verifySlice(view: OffsetSizeStrideView, whole: Type, slice: Type): string | undefined {
+function verifySlice(
+  view: OffsetSizeStrideView & { readonly op: Operation },
+  whole: Type,
+  slice: Type,
+): Diagnostic | undefined {
   const [from, to] = [expectTensorType(whole), expectTensorType(slice)];
   const lengths = verifyOffsetSizeStride(view, from.shape.length);
   if (lengths !== undefined) return lengths;
   const lists = offsetSizeStride(view);
-  const inferred = inferSliceType(from, lists.sizes);
-  const mismatch = `expected type to be '${typeText(inferred)}' or a rank-reduced version. `;
-  if (inferred.element !== to.element) return `${mismatch}(element type mismatch) `;
+  const problem = sliceTypeProblem(inferSliceType(from, lists.sizes), to) ?? boundsProblem(from, lists);
+  return problem === undefined ? undefined : errorAt(view.op.location, problem);
+}
+
+function sliceTypeProblem(inferred: RankedTensorType, to: RankedTensorType): string | undefined {
   if (to.shape.length > inferred.shape.length) return "expected rank to be smaller or equal to the other rank. ";
-  if (droppedUnitDims(inferred.shape, to.shape) === undefined) return `${mismatch}(size mismatch) `;
+  if (droppedUnitDims(inferred.shape, to.shape) === undefined)
+    return `expected type to be '${typeText(inferred)}' or a rank-reduced version. (size mismatch) `;
+  return inferred.element === to.element ? undefined : `expected element type to be '${typeText(inferred.element)}'`;
+}
+
+function boundsProblem(from: RankedTensorType, lists: OffsetSizeStride): string | undefined {
   for (const [d, extent] of from.shape.entries()) {
     const [offset, size, stride] = [lists.offsets[d], lists.sizes[d], lists.strides[d]];
-    if (extent === DYNAMIC || typeof offset !== "number" || size === 0) continue;
+    if (extent === DYNAMIC || typeof offset !== "number") continue;
     if (offset >= extent) return `offset ${d} is out-of-bounds: ${offset} >= ${extent}`;
     if (typeof size !== "number" || typeof stride !== "number") continue;
     const last = offset + (size - 1) * stride;
@@ -154,13 +166,20 @@ function foldInsertSlice(op: Operation): FoldResult {
 }
 
 const Dest = typeVariable("dest", AnyRankedTensor);
+const TypeOfDest = derived(
+  AnyRankedTensor.description,
+  ["dest"],
+  (bindings) => bindings.get("dest"),
+  (type) => AnyRankedTensor.accepts(type),
+  "failed to verify that expected result type to match dest type",
+);
 
 export const InsertSliceOp = defineOp({
   name: "tensor.insert_slice",
   summary: "The destination with a slice of it replaced.",
   operands: { source: AnyRankedTensor, dest: Dest, ...offsetSizeStrideOperands },
   properties: offsetSizeStrideProperties,
-  results: { result: Dest },
+  results: { result: TypeOfDest },
   traits: ["Pure"],
   interfaces: [
     OffsetSizeAndStrideOpInterface.with((op) => offsetSizeStrideOf(op, 2)),
@@ -201,7 +220,7 @@ export const ParallelInsertSliceOp = defineOp({
   verify: (view) => {
     const parent = view.op.parentOp;
     if (parent !== null && parent.definition.registered && !parent.name.endsWith(".in_parallel")) {
-      return "expected InParallelOpInterface parent, got:" + parent.name;
+      return errorAt(view.op.location, `expected InParallelOpInterface parent, got:${parent.name}`);
     }
     return verifySlice(view, view.dest.type, view.source.type);
   },

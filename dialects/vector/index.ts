@@ -67,6 +67,7 @@ const resultNames: Readonly<Record<string, readonly string[]>> = {
 export const vectorDialect = defineDialect({
   name: "vector",
   summary: "Vectors of static shape, and their transfers to and from tensors and memrefs.",
+  dependentDialects: ["arith", "memref"],
   ops: [
     ContractionOp,
     ReductionOp,

@@ -88,7 +88,7 @@ export interface ParsedTransfer {
   readonly base: UnresolvedOperand;
   readonly indices: readonly UnresolvedOperand[];
   readonly mask: UnresolvedOperand | undefined;
-  readonly attributes: (readonly [string, Attribute])[];
+  readonly attributes: readonly (readonly [string, Attribute])[];
   readonly first: Type;
   readonly second: Type;
 }

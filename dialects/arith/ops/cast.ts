@@ -1,20 +1,31 @@
 // Casts: between integer widths, float formats, integers and floats, index and integers, and of bits.
+import { haveCompatibleShapes, verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import { floatAttrFromBits, integerAttr } from "../../../ir/core/attribute-constructors.ts";
-import { bitWidth, elementTypeOf, type Type } from "../../../ir/core/types.ts";
+import type { Operation } from "../../../ir/core/operation.ts";
+import { floatType } from "../../../ir/core/type-constructors.ts";
+import { bitWidth, elementTypeOf, isShaped, type Type } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import {
+  AnyFloat,
+  anyOf,
   FloatLike,
   like,
+  SignlessInteger,
   SignlessIntegerLike,
+  SignlessIntegerOrIndex,
   typeWhere,
   type TypeConstraint,
 } from "../../../ir/define/constraints.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
+import type { FoldResult } from "../../../ir/core/definition.ts";
 import { bitsOfScalar, scalarOfBits } from "../../../ir/interpret/convert.ts";
+import { exactFloat } from "../../../ir/interpret/exact-float.ts";
+import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import { floatToInteger, integerToFloat } from "../../../ir/interpret/floats.ts";
 import { convertInteger, truncateNoWrap } from "../../../ir/interpret/integers.ts";
 import { scalar } from "../../../ir/interpret/meaning.ts";
+import { unsupported } from "../../../ir/interpret/unwind.ts";
 import { POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import {
@@ -23,26 +34,37 @@ import {
   OverflowFlags,
   RoundingModeProperty,
   roundingModes,
+  type RoundingMode,
 } from "../attributes.ts";
 import { floatElement, underFastMath } from "../fast-math.ts";
 import { integerElement, integerWidth } from "../integer-element.ts";
+import { poisonAmong } from "../poison.ts";
 import { roundingConversion } from "../rounding.ts";
-import { FixedWidthIntegerLike, sameShape } from "../types.ts";
+import { FixedWidthIntegerLike } from "../types.ts";
 
 interface Cast {
+  readonly op: Operation;
   readonly in: Value;
   readonly out: Value;
 }
 
 const quoted = (type: Type): string => `'${typeText(type)}'`;
 
+/** The extents of a tensor; anything else has none. */
+const tensorShape = (type: Type): string =>
+  type.kind === "tensor" ? type.shape.join("x") : type.kind === "unranked_tensor" ? "*" : "";
+
+const differentDims = "failed to verify that input and output have the same tensor dimensions";
+
 /** What all casts ask: one shape, and element types that `compatible` takes. */
 const verifyCast =
   (compatible: (from: Type, to: Type) => boolean = () => true) =>
-  ({ in: from, out: to }: Cast): string | undefined => {
-    if (!sameShape(from.type, to.type)) return "requires the same shape for all operands and results";
-    if (compatible(elementTypeOf(from.type), elementTypeOf(to.type))) return undefined;
-    return `operand type ${quoted(from.type)} and result type ${quoted(to.type)} are cast incompatible`;
+  ({ op, in: from, out: to }: Cast): string | undefined => {
+    if (tensorShape(from.type) !== tensorShape(to.type)) return differentDims;
+    if (!haveCompatibleShapes(from.type, to.type)) return "requires the same shape for all operands and results";
+    if (!compatible(elementTypeOf(from.type), elementTypeOf(to.type)))
+      return `operand type ${quoted(from.type)} and result type ${quoted(to.type)} are cast incompatible`;
+    return verifyElementwise(op);
   };
 
 const widths = (from: Type, to: Type): readonly [number, number] => [
@@ -50,14 +72,14 @@ const widths = (from: Type, to: Type): readonly [number, number] => [
   bitWidth(elementTypeOf(to)) ?? 0,
 ];
 
-function verifyWider({ in: from, out: to }: Cast): string | undefined {
-  const [source, target] = widths(from.type, to.type);
-  return verifyCast(() => source < target)({ in: from, out: to });
+function verifyWider(view: Cast): string | undefined {
+  const [source, target] = widths(view.in.type, view.out.type);
+  return verifyCast(() => source < target)(view);
 }
 
-function verifyNarrower({ in: from, out: to }: Cast): string | undefined {
-  const [source, target] = widths(from.type, to.type);
-  return verifyCast(() => source > target)({ in: from, out: to });
+function verifyNarrower(view: Cast): string | undefined {
+  const [source, target] = widths(view.in.type, view.out.type);
+  return verifyCast(() => source > target)(view);
 }
 
 /** The operand of the op of this name that defines a value. */
@@ -111,7 +133,10 @@ export const TruncIOp = defineOp({
       return "inPlace";
     }
     const truncated = castBy(view.in, "arith.trunci");
-    if (truncated === undefined || view.overflowFlags.length > 0) return undefined;
+    const inner = truncated && TruncIOp.match(view.in.definingOp);
+    if (inner === undefined || truncated === undefined) return undefined;
+    // What the outer one promises, both must: the inner one is gone.
+    if (view.overflowFlags.some((flag) => !inner.overflowFlags.includes(flag))) return undefined;
     view.op.setOperand(0, truncated);
     return "inPlace";
   },
@@ -123,7 +148,16 @@ export const TruncIOp = defineOp({
   }),
 });
 
-const IndexCastable: TypeConstraint = SignlessIntegerLike;
+/** A cast of a buffer reads its bytes as another type: upstream has no meaning for it either, only lowerings. */
+function refuseBuffers(op: Operation): void {
+  if (op.operand(0).type.kind === "memref") unsupported(`'${op.name}' of a buffer has no meaning here`);
+}
+
+const IndexCastable: TypeConstraint = typeWhere(
+  "signless-integer-like or memref of signless-integer",
+  (t) => SignlessIntegerLike.accepts(t) || (t.kind === "memref" && SignlessIntegerOrIndex.accepts(t.element)),
+  SignlessIntegerLike.samples,
+);
 
 function indexCast(name: string, summary: string, reading: "signed" | "unsigned") {
   return defineOp({
@@ -141,9 +175,10 @@ function indexCast(name: string, summary: string, reading: "signed" | "unsigned"
       const inner = integerElement(view.in.type);
       return inner.kind === "index" && integerWidth(source.type) <= 64 ? [source] : undefined;
     },
-    meaning: scalar((op) =>
-      convertInteger(integerElement(op.operand(0).type), integerElement(op.result().type), reading),
-    ),
+    meaning: scalar((op) => {
+      refuseBuffers(op);
+      return convertInteger(integerElement(op.operand(0).type), integerElement(op.result().type), reading);
+    }),
   });
 }
 
@@ -160,6 +195,16 @@ export const IndexCastUIOp = indexCast(
 
 // --- floats --------------------------------------------------------------------------------------------------------------
 
+/** Folds where neither the value nor a NaN's payload changes: a constant that rounds stays an op. */
+function foldConversion(op: Operation, constants: readonly (Attribute | undefined)[]): FoldResult {
+  const { type } = op.result();
+  const from = exactFloat(floatElement(op.operand(0).type).name);
+  const { name } = floatElement(type);
+  const folded =
+    poisonAmong(constants) ?? (from && foldBits(type, constants, (bits = 0n) => from.convertExactly(bits, name)));
+  return folded && [folded];
+}
+
 export const ExtFOp = defineOp({
   name: "arith.extf",
   summary: "To a wider float format; exact.",
@@ -169,8 +214,14 @@ export const ExtFOp = defineOp({
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$in (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `to` type($out)",
   verify: verifyWider,
-  meaning: scalar((op) => underFastMath(op, roundingConversion(floatElement(op.result().type)))),
+  fold: ({ op }, constants) => foldConversion(op, constants),
+  meaning: scalar((op) => underFastMath(op, roundingConversion(floatElement(op.result().type))), { folds: false }),
 });
+
+function roundingModeOf(op: Operation): RoundingMode | undefined {
+  const mode = op.attribute("roundingmode");
+  return mode?.kind === "integer" ? roundingModes[Number(mode.value)] : undefined;
+}
 
 export const TruncFOp = defineOp({
   name: "arith.truncf",
@@ -181,21 +232,81 @@ export const TruncFOp = defineOp({
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$in ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `to` type($out)",
   verify: verifyNarrower,
-  fold: (view) => {
-    // truncf(extf(x)) => x
+  fold: (view, constants) => {
+    // truncf(extf(x)) => x, or a truncation of x
     const source = castBy(view.in, "arith.extf");
-    return source?.type === view.out.type ? [source] : undefined;
+    if (source === undefined) return foldConversion(view.op, constants);
+    if (source.type === view.out.type) return [source];
+    const [from, to] = widths(source.type, view.out.type);
+    if (from <= to) return undefined;
+    view.op.setOperand(0, source);
+    return "inPlace";
   },
-  meaning: scalar((op) => {
-    const mode = op.attribute("roundingmode");
-    return underFastMath(
-      op,
-      roundingConversion(
-        floatElement(op.result().type),
-        mode?.kind === "integer" ? roundingModes[Number(mode.value)] : undefined,
-      ),
-    );
-  }),
+  meaning: scalar(
+    (op) => {
+      return underFastMath(op, roundingConversion(floatElement(op.result().type), roundingModeOf(op)));
+    },
+    { folds: false },
+  ),
+});
+
+/** A conversion by a scale of its own for each element, as in OCP's microscaling formats. */
+function verifyScaled(direction: "extf" | "truncf"): (view: Cast & { readonly scale: Value }) => string | undefined {
+  return ({ op, in: from, scale, out: to }) => {
+    if (tensorShape(from.type) !== tensorShape(to.type)) return differentDims;
+    const [source, target] = widths(from.type, to.type);
+    const problem = verifyElementwise(op);
+    const isCast = isShaped(from.type) === isShaped(to.type);
+    if (isCast && (direction === "extf" ? source < target : source > target)) return problem;
+    return `operand types ${quoted(from.type)}, ${quoted(scale.type)} and result type ${quoted(to.type)} are cast incompatible`;
+  };
+}
+
+/** A scale is a power of two: the value rounded to f8E8M0FNU. */
+const scaleOf = (op: Operation): ((scale: Scalar) => number) => roundingConversion(floatType(op.context, "f8E8M0FNU"));
+
+function expectFloat(value: Scalar): number {
+  if (typeof value === "number") return value;
+  throw new Error(`expected a float, found a ${typeof value}`);
+}
+
+export const ScalingExtFOp = defineOp({
+  name: "arith.scaling_extf",
+  summary: "To a wider float format, times a scale rounded to a power of two.",
+  operands: { in: FloatLike, scale: FloatLike },
+  properties: { fastmath: OptionalFastMath },
+  results: { out: FloatLike },
+  traits: ["Pure", "Elementwise"],
+  assemblyFormat: "$in `,` $scale (`fastmath` `` $fastmath^)? attr-dict `:` type($in) `,` type($scale) `to` type($out)",
+  verify: verifyScaled("extf"),
+  meaning: scalar(
+    (op) => {
+      const [round, power] = [roundingConversion(floatElement(op.result().type)), scaleOf(op)];
+      return underFastMath(op, (value, scale) => round(round(value) * round(power(scale))));
+    },
+    { folds: false },
+  ),
+});
+
+export const ScalingTruncFOp = defineOp({
+  name: "arith.scaling_truncf",
+  summary: "To a narrower float format after division by a scale rounded to a power of two.",
+  operands: { in: FloatLike, scale: FloatLike },
+  properties: { roundingmode: RoundingModeProperty, fastmath: OptionalFastMath },
+  results: { out: FloatLike },
+  traits: ["Pure", "Elementwise"],
+  assemblyFormat:
+    "$in `,` $scale ($roundingmode^)? (`fastmath` `` $fastmath^)? attr-dict `:` " +
+    "type($in) `,` type($scale) `to` type($out)",
+  verify: verifyScaled("truncf"),
+  meaning: scalar(
+    (op) => {
+      const [wide, power] = [roundingConversion(floatElement(op.operand(0).type)), scaleOf(op)];
+      const round = roundingConversion(floatElement(op.result().type), roundingModeOf(op));
+      return underFastMath(op, (value, scale) => round(wide(expectFloat(value) / wide(power(scale)))));
+    },
+    { folds: false },
+  ),
 });
 
 // --- between integers and floats -----------------------------------------------------------------------------------------
@@ -209,8 +320,19 @@ function toFloat(name: string, summary: string, reading: "signed" | "unsigned") 
     traits: ["Pure", "Elementwise"],
     assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
     verify: verifyCast(),
-    meaning: scalar((op) =>
-      integerToFloat(integerElement(op.operand(0).type), floatElement(op.result().type), reading),
+    fold: ({ op }, constants) => {
+      const { type } = op.result();
+      const exact = exactFloat(floatElement(type).name);
+      const width = integerWidth(op.operand(0).type);
+      const read = (bits: bigint): bigint =>
+        reading === "signed" ? BigInt.asIntN(width, bits) : BigInt.asUintN(width, bits);
+      const folded =
+        poisonAmong(constants) ?? (exact && foldBits(type, constants, (bits = 0n) => exact.ofInteger(read(bits))));
+      return folded && [folded];
+    },
+    meaning: scalar(
+      (op) => integerToFloat(integerElement(op.operand(0).type), floatElement(op.result().type), reading),
+      { folds: false },
     ),
   });
 }
@@ -240,12 +362,11 @@ export const FPToUIOp = toInteger(
 
 // --- bits ----------------------------------------------------------------------------------------------------------------
 
-const BitcastType = like(
+const BitcastElement = like("signless integer or float", anyOf(SignlessInteger, AnyFloat));
+const BitcastType = typeWhere(
   "signless-integer-or-float-like or memref of signless-integer or float",
-  typeWhere(
-    "signless integer or float",
-    (t) => t.kind === "float" || t.kind === "index" || (t.kind === "integer" && t.signedness === "signless"),
-  ),
+  (t) => BitcastElement.accepts(t) || (t.kind === "memref" && BitcastElement.accepts(t.element)),
+  BitcastElement.samples,
 );
 
 /** The bits of a scalar constant as a constant of another type: NaN payloads survive. */
@@ -277,6 +398,7 @@ export const BitcastOp = defineOp({
     return "inPlace";
   },
   meaning: scalar((op) => {
+    refuseBuffers(op);
     const [from, to] = [elementTypeOf(op.operand(0).type), elementTypeOf(op.result().type)];
     return (value: Scalar) => {
       if (value === POISON) return POISON;

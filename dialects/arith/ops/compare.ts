@@ -5,8 +5,11 @@ import { i1, i64 } from "../../../ir/core/type-constructors.ts";
 import { isShaped, type Type } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, BoolLike, typeVariable } from "../../../ir/define/constraints.ts";
+import { verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import { constantOf } from "../../../ir/define/op-interfaces.ts";
+import { bitsToFloat } from "../../../ir/core/float-bits.ts";
+import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import { compareFloat, floatPredicates } from "../../../ir/interpret/floats.ts";
 import { onValues, scalar, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
 import { expectDense } from "../../../ir/interpret/operand.ts";
@@ -17,7 +20,7 @@ import { CmpFPredicate, CmpIPredicate, FastMath, type CmpIPredicateName } from "
 import { integerConstantAttr } from "../constant-attribute.ts";
 import { underFastMath } from "../fast-math.ts";
 import { arithmeticOf } from "../integer-element.ts";
-import { FloatT, I1ShapedLikeT, IntegerT, sameShape } from "../types.ts";
+import { FloatOperandT, I1ShapedLikeT, IntegerOperandT } from "../types.ts";
 
 /** The number of an enumeration's case. */
 function caseOf(attribute: Attribute | undefined): number {
@@ -35,7 +38,7 @@ export const CmpIOp = defineOp({
   name: "arith.cmpi",
   summary: "Compares integers, signed or unsigned.",
   properties: { predicate: CmpIPredicate },
-  operands: { lhs: IntegerT, rhs: IntegerT },
+  operands: { lhs: IntegerOperandT, rhs: IntegerOperandT },
   results: { result: I1ShapedLikeT },
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$predicate `,` $lhs `,` $rhs attr-dict `:` type($lhs)",
@@ -45,6 +48,10 @@ export const CmpIOp = defineOp({
       return constant === undefined ? undefined : [constant];
     }
     const [left, right] = constants;
+    // b != 0 and b == 1 on a single bit
+    const isBit = lhs.type === result.type;
+    if (isBit && ((predicate === "ne" && integerOf(right) === 0n) || (predicate === "eq" && integerOf(right) === 1n)))
+      return [lhs];
     // ext(b) == 0 and the like on a single bit
     const bit = lhs.definingOp;
     if (integerOf(right) === 0n && predicate === "ne" && (bit?.name === "arith.extui" || bit?.name === "arith.extsi")) {
@@ -68,20 +75,30 @@ export const CmpFOp = defineOp({
   name: "arith.cmpf",
   summary: "Compares floats, ordered or unordered.",
   properties: { predicate: CmpFPredicate, fastmath: FastMath },
-  operands: { lhs: FloatT, rhs: FloatT },
+  operands: { lhs: FloatOperandT, rhs: FloatOperandT },
   results: { result: I1ShapedLikeT },
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$predicate `,` $lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($lhs)",
-  fold: ({ predicate, result }) => {
-    if (predicate !== "true" && predicate !== "false") return undefined;
-    const constant = integerConstantAttr(result.type, predicate === "true" ? 1n : 0n);
-    return constant === undefined ? undefined : [constant];
+  fold: ({ predicate, result }, [left, right]) => {
+    // A comparison with NaN is one of NaN with NaN.
+    const number = (attribute: Attribute | undefined): number | undefined =>
+      attribute?.kind === "float" ? bitsToFloat(attribute.type.name, attribute.bits) : undefined;
+    const [a, b] = [number(left), number(right)];
+    const isNaN = (a !== undefined && Number.isNaN(a)) || (b !== undefined && Number.isNaN(b));
+    if (!isNaN && (a === undefined || b === undefined)) return undefined;
+    const holds = floatPredicates[CmpFPredicate.cases.indexOf(predicate)];
+    const truth = holds && compareFloat(holds)(isNaN ? NaN : (a ?? NaN), isNaN ? NaN : (b ?? NaN));
+    const constant = truth === undefined ? undefined : integerConstantAttr(result.type, truth === 1 ? 1n : 0n);
+    return constant && [constant];
   },
-  meaning: scalar((op) => {
-    const predicate = floatPredicates[caseOf(op.attribute("predicate"))];
-    if (predicate === undefined) throw new Error("a comparison has no such predicate");
-    return underFastMath(op, compareFloat(predicate));
-  }),
+  meaning: scalar(
+    (op) => {
+      const predicate = floatPredicates[caseOf(op.attribute("predicate"))];
+      if (predicate === undefined) throw new Error("a comparison has no such predicate");
+      return underFastMath(op, compareFloat(predicate));
+    },
+    { folds: false },
+  ),
 });
 
 const Selected = typeVariable("T", AnyType);
@@ -107,6 +124,9 @@ const isDense = (value: RuntimeValue | undefined): value is DenseValue =>
 
 /** Whether a value is the constant true or false, in every element. */
 const isTruth = (value: Value, truth: bigint): boolean => integerOf(constantOf(value)) === truth;
+
+/** Extents, whatever they are extents of. */
+const shapeText = (type: Type): string | undefined => (isShaped(type) ? type.shape.join("x") : undefined);
 
 export const SelectOp = defineOp({
   name: "arith.select",
@@ -138,18 +158,18 @@ export const SelectOp = defineOp({
       return { operands: p.resolveAll(operands, types, at), resultTypes: [type ?? first], attributes };
     },
   },
-  verify: ({ condition, result }) => {
-    if (!isShaped(condition.type)) return undefined;
-    if (result.type.kind !== "tensor" && result.type.kind !== "vector")
-      return "result type is not a shaped type, but the condition is";
-    return sameShape(condition.type, result.type)
-      ? undefined
-      : "expected condition type to have the same shape as the result type";
+  verify: ({ op, condition, result }) => {
+    const isMatching = condition.type === i1(op.context) || shapeText(condition.type) === shapeText(result.type);
+    return isMatching ? verifyElementwise(op) : "failed to verify that condition is signless i1 or has matching shape";
   },
   fold: ({ op, condition, trueValue, falseValue, result }, constants) => {
     if (trueValue === falseValue) return [trueValue];
     const chosen = integerOf(constants[0]);
     if (chosen !== undefined) return [chosen === 0n ? falseValue : trueValue];
+    if (constants[0]?.kind === "dense") {
+      const folded = foldBits(result.type, constants, (choice = 0n, a = 0n, b = 0n) => (choice === 1n ? a : b));
+      if (folded !== undefined) return [folded];
+    }
     // select(c, true, false) => c
     if (condition.type === result.type && isTruth(trueValue, 1n) && isTruth(falseValue, 0n)) return [condition];
     // select(a == b, a, b) => b, select(a != b, a, b) => a

@@ -7,7 +7,7 @@ import { attributeWhere } from "../../../ir/define/properties.ts";
 import { valueOfAttribute } from "../../../ir/interpret/convert.ts";
 import { onValues, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
 import type { OpParser } from "../../../ir/syntax/parser-interface.ts";
-import { typeOfAttribute } from "../constant-attribute.ts";
+import { isElements, typeOfAttribute } from "../constant-attribute.ts";
 
 const TypedAttribute = attributeWhere("TypedAttr instance", (a) => typeOfAttribute(a) !== undefined);
 
@@ -32,7 +32,7 @@ export const ConstantOp = defineOp({
       const at = p.position();
       const value = p.attribute();
       const type = typeOfAttribute(value);
-      if (type === undefined) p.error("expected a typed attribute", at);
+      if (type === undefined) p.error("invalid kind of attribute specified", at);
       return { properties: { value }, attributes, resultTypes: [type] };
     },
   },
@@ -44,15 +44,19 @@ export const ConstantOp = defineOp({
     const type = result.type;
     if (typeOf(value) !== type) return "failed to verify that all of {value, result} have same type";
     if (type.kind === "integer" && type.signedness !== "signless") return "integer return type must be signless";
-    const isValue =
-      value.kind === "integer" || value.kind === "float" || value.kind === "dense" || value.kind === "dense_resource";
-    return isValue ? undefined : "value must be an integer, float, or elements attribute";
+    if (value.kind !== "integer" && value.kind !== "float" && !isElements(value))
+      return "value must be an integer, float, or elements attribute";
+    const isSplat = value.kind === "dense" && value.splat;
+    return type.kind === "vector" && type.scalable.includes(true) && !isSplat
+      ? "intializing scalable vectors with elements attribute is not supported unless it's a vector splat"
+      : undefined;
   },
   fold: ({ value }) => [value],
   meaning: onValues((op) => {
     const attribute = op.attribute("value");
     const value = attribute === undefined ? undefined : valueOfAttribute(attribute);
     const values: readonly RuntimeValue[] | undefined = value === undefined ? undefined : [value];
-    return (_, run) => values ?? run.unsupported("the bytes of a dense_resource constant are not at hand");
+    return (_, run) =>
+      values ?? run.unsupported(`the elements of a ${attribute?.kind ?? "missing"} constant are not at hand`);
   }),
 });

@@ -6,12 +6,15 @@ import type { Value } from "../../../ir/core/value.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import type { Trait } from "../../../ir/define/traits.ts";
 import { valueOfDense } from "../../../ir/interpret/convert.ts";
+import { exactFloat, type ExactFloat } from "../../../ir/interpret/exact-float.ts";
+import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import { floatArithmetic, type FloatArithmetic } from "../../../ir/interpret/floats.ts";
 import { scalar, type Primitive } from "../../../ir/interpret/meaning.ts";
 import type { Scalar } from "../../../ir/interpret/value.ts";
 import { FastMath } from "../attributes.ts";
 import { floatConstantAttr } from "../constant-attribute.ts";
 import { fastMathFlags, floatElement, underFastMath } from "../fast-math.ts";
+import { poisonAmong } from "../poison.ts";
 import { FloatT } from "../types.ts";
 
 const arithmeticOf = (op: Operation): FloatArithmetic => floatArithmetic(floatElement(op.operand(0).type));
@@ -24,6 +27,18 @@ export function floatOf(attribute: Attribute | undefined): number | undefined {
   return typeof element === "number" ? element : undefined;
 }
 
+/** Folds constants bit by bit; undefined for formats without exact arithmetic. */
+function foldExactly(
+  op: Operation,
+  constants: readonly (Attribute | undefined)[],
+  operation: (exact: ExactFloat) => (...patterns: [bigint, bigint]) => bigint,
+): Attribute | undefined {
+  const { type } = op.result();
+  const exact = exactFloat(floatElement(type).name);
+  const apply = exact && operation(exact);
+  return apply && foldBits(type, constants, (a = 0n, b = 0n) => apply(a, b));
+}
+
 export const NegFOp = defineOp({
   name: "arith.negf",
   summary: "Changes the sign.",
@@ -32,11 +47,13 @@ export const NegFOp = defineOp({
   results: { result: FloatT },
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
-  fold: ({ operand }) => {
+  fold: ({ op, operand }, constants) => {
     const inner = operand.definingOp;
-    return inner?.name === "arith.negf" ? [inner.operand(0)] : undefined;
+    if (inner?.name === "arith.negf") return [inner.operand(0)];
+    const folded = poisonAmong(constants) ?? foldExactly(op, constants, ({ negate }) => negate);
+    return folded && [folded];
   },
-  meaning: scalar((op) => underFastMath(op, arithmeticOf(op).negate)),
+  meaning: scalar((op) => underFastMath(op, arithmeticOf(op).negate), { folds: false }),
 });
 
 interface Binary {
@@ -47,11 +64,14 @@ interface Binary {
 }
 type BinaryFold = (operands: Binary) => Value | Attribute | undefined;
 type Operator = (a: Scalar, b: Scalar) => Scalar;
+type ExactOperation = "add" | "sub" | "mul" | "div" | "rem" | "minimum" | "maximum" | "minnum" | "maxnum";
+
+const operatorOf = (op: Operation, operation: ExactOperation): Operator => arithmeticOf(op)[operation];
 
 function binary(
   name: string,
   summary: string,
-  operation: (arithmetic: FloatArithmetic) => Operator,
+  operation: ExactOperation,
   options: { readonly traits?: readonly Trait[]; readonly primitive?: Primitive; readonly fold?: BinaryFold } = {},
 ) {
   const { fold, primitive } = options;
@@ -65,10 +85,14 @@ function binary(
     traits: ["Pure", "Elementwise", ...(options.traits ?? [])],
     assemblyFormat: "$lhs `,` $rhs (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
     fold: ({ op, lhs, rhs }, constants) => {
-      const folded = fold?.({ op, lhs, rhs, right: floatOf(constants[1]) });
-      return folded === undefined ? undefined : [folded];
+      const folded =
+        fold?.({ op, lhs, rhs, right: floatOf(constants[1]) }) ??
+        poisonAmong(constants) ??
+        foldExactly(op, constants, (exact) => exact[operation]);
+      return folded && [folded];
     },
-    meaning: scalar((op) => underFastMath(op, operation(arithmeticOf(op))), {
+    meaning: scalar((op) => underFastMath(op, operatorOf(op, operation)), {
+      folds: false,
       primitive: (op) => (restricted(op) ? undefined : primitive),
     }),
   });
@@ -76,69 +100,61 @@ function binary(
 
 const same = (a: number | undefined, b: number): boolean => a !== undefined && Object.is(a, b);
 
-export const AddFOp = binary("addf", "Float addition.", (a) => a.add, {
+export const AddFOp = binary("addf", "Float addition.", "add", {
   traits: ["Commutative"],
   primitive: "add",
   // x + -0 => x
   fold: ({ lhs, right }) => (same(right, -0) ? lhs : undefined),
 });
 
-export const SubFOp = binary("subf", "Float subtraction.", (a) => a.sub, {
+export const SubFOp = binary("subf", "Float subtraction.", "sub", {
   primitive: "subtract",
   // x - +0 => x
   fold: ({ lhs, right }) => (same(right, 0) ? lhs : undefined),
 });
 
-export const MulFOp = binary("mulf", "Float multiplication.", (a) => a.mul, {
+export const MulFOp = binary("mulf", "Float multiplication.", "mul", {
   traits: ["Commutative"],
   primitive: "multiply",
   fold: ({ op, lhs, right }) => {
     if (right === 1) return lhs;
     // x * 0 => 0 where neither NaN, infinity nor the sign of zero counts
     const flags = fastMathFlags(op);
-    return same(right, 0) && flags.includes("nnan") && flags.includes("nsz")
-      ? floatConstantAttr(lhs.type, 0)
+    return right === 0 && flags.includes("nnan") && flags.includes("nsz")
+      ? floatConstantAttr(lhs.type, right)
       : undefined;
   },
 });
 
-export const DivFOp = binary("divf", "Float division.", (a) => a.div, {
+export const DivFOp = binary("divf", "Float division.", "div", {
   // x / 1 => x
   fold: ({ lhs, right }) => (right === 1 ? lhs : undefined),
 });
 
-export const RemFOp = binary("remf", "Remainder with the sign of the dividend, exact.", (a) => a.rem);
+export const RemFOp = binary("remf", "Remainder with the sign of the dividend, exact.", "rem");
 
 /** Minima and maxima: of x and x, and against the infinity that never wins. */
 const extremum =
-  (neutral: number | undefined): BinaryFold =>
+  (neutral: number): BinaryFold =>
   ({ lhs, rhs, right }) =>
-    lhs === rhs || (neutral !== undefined && right === neutral) ? lhs : undefined;
+    lhs === rhs || right === neutral ? lhs : undefined;
 
-export const MaximumFOp = binary(
-  "maximumf",
-  "The greater; NaN if either is NaN; +0 is greater than -0.",
-  (a) => a.maximum,
-  {
-    traits: ["Commutative"],
-    fold: extremum(-Infinity),
-  },
-);
-export const MinimumFOp = binary(
-  "minimumf",
-  "The lesser; NaN if either is NaN; -0 is less than +0.",
-  (a) => a.minimum,
-  {
-    traits: ["Commutative"],
-    fold: extremum(Infinity),
-  },
-);
-// Against an infinity a NaN operand would give the infinity, so only x and x folds.
-export const MaxNumFOp = binary("maxnumf", "The greater; the other one if one is NaN.", (a) => a.maxnum, {
+export const MaximumFOp = binary("maximumf", "The greater; NaN if either is NaN; +0 is greater than -0.", "maximum", {
   traits: ["Commutative"],
-  fold: extremum(undefined),
+  fold: extremum(-Infinity),
 });
-export const MinNumFOp = binary("minnumf", "The lesser; the other one if one is NaN.", (a) => a.minnum, {
+export const MinimumFOp = binary("minimumf", "The lesser; NaN if either is NaN; -0 is less than +0.", "minimum", {
   traits: ["Commutative"],
-  fold: extremum(undefined),
+  fold: extremum(Infinity),
+});
+/** Against an infinity a NaN operand would give the infinity; against a NaN the other operand wins. */
+const extremumOfNumbers: BinaryFold = ({ lhs, rhs, right }) =>
+  lhs === rhs || (right !== undefined && Number.isNaN(right)) ? lhs : undefined;
+export const MaxNumFOp = binary("maxnumf", "The greater; the other one if one is NaN.", "maxnum", {
+  traits: ["Commutative"],
+  fold: extremumOfNumbers,
+});
+export const MinNumFOp = binary("minnumf", "The lesser; the other one if one is NaN.", "minnum", {
+  traits: ["Commutative"],
+  fold: extremumOfNumbers,
 });

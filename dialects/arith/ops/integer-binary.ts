@@ -8,14 +8,16 @@ import { defineOp } from "../../../ir/define/define-op.ts";
 import type { InterfaceImplementation } from "../../../ir/define/interface.ts";
 import { ConditionallySpeculatable, constantOf } from "../../../ir/define/op-interfaces.ts";
 import { UnitProperty } from "../../../ir/define/properties.ts";
+import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import type { IntegerArithmetic } from "../../../ir/interpret/integers.ts";
 import { scalar, type Primitive } from "../../../ir/interpret/meaning.ts";
 import { POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import type { Trait } from "../../../ir/define/traits.ts";
-import { integerOf } from "../../../ir/rewrite/constant.ts";
+import { integerConstant, integerOf } from "../../../ir/rewrite/constant.ts";
 import { IntegerOverflowAttr, OverflowFlags } from "../attributes.ts";
 import { integerConstantAttr } from "../constant-attribute.ts";
 import { arithmeticOf, integerWidth } from "../integer-element.ts";
+import { poisonAmong } from "../poison.ts";
 import { IntegerT } from "../types.ts";
 
 /** What a binary folder sees; constants are integers, or splats of one. */
@@ -40,7 +42,8 @@ const folder =
       const folded = fold(operands);
       if (folded !== undefined) return [folded];
     }
-    return undefined;
+    const poison = op.name.startsWith("arith.sh") ? undefined : poisonAmong(constants);
+    return poison && [poison];
   };
 
 const rightIs =
@@ -224,7 +227,18 @@ function plain(name: string, summary: string, operation: Pick, traits: readonly 
   });
 }
 
-function division(name: string, summary: string, operation: Pick, divisor: InterfaceImplementation, fold: BinaryFold) {
+type ConstantFold = (a: bigint, b: bigint, width: number) => bigint | undefined;
+
+/** Where upstream folds other constants than have a meaning, `constants` says what they fold to, read as signed integers. */
+function division(
+  name: string,
+  summary: string,
+  operation: Pick,
+  divisor: InterfaceImplementation,
+  identity: BinaryFold,
+  constants?: ConstantFold,
+) {
+  const fold = folder(identity);
   return defineOp({
     name: `arith.${name}`,
     summary,
@@ -233,8 +247,18 @@ function division(name: string, summary: string, operation: Pick, divisor: Inter
     traits: ["NoMemoryEffect", "Elementwise"],
     interfaces: [divisor],
     assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
-    fold: folder(fold),
-    meaning: scalar((op) => operation(arithmeticOf(op))),
+    fold: (view, attributes) => {
+      const folded = fold(view, attributes);
+      if (folded !== undefined || constants === undefined) return folded;
+      const width = integerWidth(view.result.type);
+      const signed = (bits = 0n): bigint => BigInt.asIntN(width, bits);
+      const made = foldBits(view.result.type, attributes, (a, b) => {
+        const value = constants(signed(a), signed(b), width);
+        return value === undefined ? undefined : BigInt.asUintN(width, value);
+      });
+      return made && [made];
+    },
+    meaning: scalar((op) => operation(arithmeticOf(op)), { folds: constants === undefined }),
   });
 }
 
@@ -247,6 +271,14 @@ export const CeilDivSIOp = division(
   (a) => a.ceilDivSigned,
   signedDivisor,
   rightIs(1n),
+  (a, b, width) => {
+    if (b === 0n) return undefined;
+    if (a === 0n) return 0n;
+    // Upstream computes with magnitudes, and gives up where one overflows.
+    const least = -(1n << BigInt(width - 1));
+    if (a === least || b === least) return undefined;
+    return a / b + (a % b !== 0n && a < 0n === b < 0n ? 1n : 0n);
+  },
 );
 export const CeilDivUIOp = division(
   "ceildivui",
@@ -268,8 +300,16 @@ export const RemSIOp = division(
   (a) => a.remSigned,
   signedDivisor,
   remainderByOne,
+  // Of the least value by -1 as well, though that has no meaning.
+  (a, b) => (b === 0n ? undefined : a % b),
 );
 export const RemUIOp = division("remui", "Unsigned remainder.", (a) => a.remUnsigned, unsignedDivisor, remainderByOne);
+
+/** Whether a value is `x ^ -1`. */
+function isNot(value: Value, x: Value): boolean {
+  const operands = operandsOf(value, "arith.xori");
+  return operands?.[0] === x && integerConstant(operands[1]) === allOnes(x.type);
+}
 
 export const AndIOp = plain(
   "andi",
@@ -278,6 +318,12 @@ export const AndIOp = plain(
   ["Commutative", "Idempotent"],
   absorbs(0n),
   ({ lhs, right, type }) => (right === allOnes(type) ? lhs : undefined),
+  ({ lhs, rhs, type }) => (isNot(rhs, lhs) || isNot(lhs, rhs) ? integerConstantAttr(type, 0n) : undefined),
+  // (x & y) & x => x & y, and the other way round
+  ({ lhs, rhs }) => {
+    const [left, right] = [operandsOf(lhs, "arith.andi"), operandsOf(rhs, "arith.andi")];
+    return left?.includes(rhs) === true ? lhs : right?.includes(lhs) === true ? rhs : undefined;
+  },
   idempotent,
 );
 export const OrIOp = plain(
@@ -287,6 +333,7 @@ export const OrIOp = plain(
   ["Commutative", "Idempotent"],
   rightIs(0n),
   ({ right, type }) => (right === allOnes(type) ? integerConstantAttr(type, -1n) : undefined),
+  ({ lhs, rhs, type }) => (isNot(rhs, lhs) || isNot(lhs, rhs) ? integerConstantAttr(type, -1n) : undefined),
   idempotent,
 );
 export const XOrIOp = plain(

@@ -1,18 +1,20 @@
 // Integer arithmetic whose whole result takes two values: addition with carry, multiplication into twice the width.
+import { verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
 import { scalars } from "../../../ir/interpret/meaning.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import { integerOf } from "../../../ir/rewrite/constant.ts";
 import { integerConstantAttr } from "../constant-attribute.ts";
 import { arithmeticOf } from "../integer-element.ts";
-import { I1ShapedLikeT, IntegerT } from "../types.ts";
+import { I1ElementwiseT, IntegerOperandT } from "../types.ts";
 
 export const AddUIExtendedOp = defineOp({
   name: "arith.addui_extended",
   summary: "Unsigned addition: the sum modulo 2^n, and the carry.",
-  operands: { lhs: IntegerT, rhs: IntegerT },
-  results: { sum: IntegerT, overflow: I1ShapedLikeT },
+  operands: { lhs: IntegerOperandT, rhs: IntegerOperandT },
+  results: { sum: IntegerOperandT, overflow: I1ElementwiseT },
   traits: ["Pure", "Commutative", "Elementwise"],
   assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($sum) `,` type($overflow)",
+  verify: ({ op }) => verifyElementwise(op),
   fold: ({ lhs, overflow }, constants) => {
     const none = integerOf(constants[1]) === 0n ? integerConstantAttr(overflow.type, 0n) : undefined;
     return none === undefined ? undefined : [lhs, none];
@@ -24,8 +26,8 @@ function multiplication(name: string, summary: string, isSigned: boolean) {
   return defineOp({
     name: `arith.${name}`,
     summary,
-    operands: { lhs: IntegerT, rhs: IntegerT },
-    results: { low: IntegerT, high: IntegerT },
+    operands: { lhs: IntegerOperandT, rhs: IntegerOperandT },
+    results: { low: IntegerOperandT, high: IntegerOperandT },
     traits: ["Pure", "Commutative", "Elementwise"],
     assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($lhs)",
     fold: ({ lhs }, constants) => {

@@ -15,4 +15,20 @@ const constantBounds = pattern("scf.forall with constant bounds => static ones",
   return true;
 });
 
-export const forallPatterns = [constantBounds];
+const noIterations = pattern(
+  "scf.forall that never runs => its outputs",
+  ForallOp,
+  ({ op, outputs, mapping }, rewriter) => {
+    if (mapping !== undefined) return refuse("it is mapped to a device");
+    const { lower, upper } = forallBounds(op);
+    const isEmpty = upper.some((to, d) => {
+      const from = lower[d];
+      return from === to || (typeof from === "number" && typeof to === "number" && to <= from);
+    });
+    if (!isEmpty) return refuse("no dimension is known to be empty");
+    rewriter.replaceOp(op, outputs);
+    return true;
+  },
+);
+
+export const forallPatterns = [constantBounds, noIterations];

@@ -1,7 +1,8 @@
 // scf.for: a counted loop that carries values from one iteration to the next.
 import type { Operation } from "../../../ir/core/operation.ts";
 import { indexType } from "../../../ir/core/type-constructors.ts";
-import { isIntegerOrIndex } from "../../../ir/core/types.ts";
+import { isIntegerOrIndex, type Type } from "../../../ir/core/types.ts";
+import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, SignlessIntegerOrIndex, typeVariable, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
@@ -10,7 +11,7 @@ import { integerArithmetic } from "../../../ir/interpret/integers.ts";
 import { control, type Computation, type Execution, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
 import { expectInteger } from "../../../ir/interpret/operand.ts";
 import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
-import { verifyArguments, verifyYields } from "../yield.ts";
+import { verifyCarried, verifyYields } from "../yield.ts";
 
 const Bound = typeVariable("T", SignlessIntegerOrIndex);
 
@@ -83,15 +84,22 @@ export const ForOp = defineOp({
       };
     },
   },
-  verify: ({ lowerBound, initArgs, results, region }) => {
-    if (initArgs.length !== results.length) return "mismatch in number of loop-carried values and defined values";
-    const inits = initArgs.map((value) => value.type);
-    const types = results.map((result) => result.type);
-    const wrong = types.findIndex((type, i) => type !== inits[i]);
-    if (wrong >= 0) return `types mismatch between ${wrong}th iter operand and defined value`;
-    if (region.entry.arguments[0]?.type !== lowerBound.type)
-      return "expected induction variable to be same type as bounds and step";
-    return verifyArguments(region, [lowerBound.type, ...types]) ?? verifyYields(region, "Region #0", types);
+  verify: ({ initArgs, results }) =>
+    initArgs.length === results.length ? undefined : "mismatch in number of loop-carried values and defined values",
+  verifyRegions: ({ lowerBound, initArgs, results, region }) => {
+    const typesOf = (values: readonly Value[]): readonly Type[] => values.map(({ type }) => type);
+    const [iv, ...carried] = region.entry.arguments;
+    const [inits, args, types] = [typesOf(initArgs), typesOf(carried), typesOf(results)];
+    const last = region.entry.lastOp;
+    const yielded = last?.name === "scf.yield" && last.operandCount > 0 ? typesOf(last.operands) : args;
+    const argument = ["region iter_args", "region iter_arg"] as const;
+    return (
+      verifyCarried(["inits", "init"], inits, argument, args) ??
+      verifyCarried(argument, args, ["yielded values", "yielded value"], yielded) ??
+      verifyCarried(argument, args, ["loop results", "loop result"], types) ??
+      verifyYields(region, "Region #0", types) ??
+      (iv?.type === lowerBound.type ? undefined : "expected induction variable to be same type as bounds and step")
+    );
   },
   meaning: control((op) => (operands, run) => runLoop(op, operands, run)),
 });

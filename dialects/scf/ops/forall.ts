@@ -3,6 +3,8 @@ import type { Attribute } from "../../../ir/core/attributes.ts";
 import { denseArrayAttr, i64ArrayAttr } from "../../../ir/core/attribute-constructors.ts";
 import { Region } from "../../../ir/core/block.ts";
 import type { Context } from "../../../ir/core/context.ts";
+import { errorAt } from "../../../ir/core/diagnostic.ts";
+import type { Location } from "../../../ir/core/location.ts";
 import { Operation } from "../../../ir/core/operation.ts";
 import { i32, indexType } from "../../../ir/core/type-constructors.ts";
 import { DYNAMIC } from "../../../ir/core/types.ts";
@@ -38,7 +40,6 @@ import {
   printInParentheses,
   typedArguments,
 } from "../assignments.ts";
-import { verifyArguments } from "../yield.ts";
 
 const parentheses = ["(", ")"] as const;
 
@@ -52,7 +53,7 @@ export const InParallelOp = defineOp({
   name: "scf.forall.in_parallel",
   summary: "Ends an iteration of scf.forall: what it inserts into the shared tensors.",
   regions: { region: singleBlockRegion },
-  traits: ["Terminator", "NoTerminator", "SingleBlock", "RecursiveMemoryEffects"],
+  traits: ["Pure", "Terminator", "NoTerminator", "SingleBlock", "GraphRegion"],
   interfaces: [HasParent.with(["scf.forall"])],
   assemblyFormat: {
     print: (op, p) => {
@@ -70,12 +71,10 @@ export const InParallelOp = defineOp({
     const shared = op.parentOp === null ? [] : sharedArguments(op.parentOp);
     for (const inner of region.entry.ops()) {
       const isInsert = inner.name === "tensor.parallel_insert_slice" || ParallelInsert.of(inner) !== undefined;
-      if (inner.definition.registered && !isInsert) {
-        return `expected only tensor.parallel_insert_slice ops`;
-      }
+      if (!isInsert) return "expected only ParallelCombiningOpInterface ops";
       const destination = ParallelInsert.of(inner)?.(inner) ?? inner.opOperands[1]?.value;
       if (isInsert && destination !== undefined && !shared.includes(destination))
-        return "may only insert into an output block argument";
+        return errorAt(inner.location, `'${inner.name}' op may only insert into an output block argument`);
     }
     return undefined;
   },
@@ -88,7 +87,10 @@ function sharedArguments(op: Operation): readonly Value[] {
   return body === undefined ? [] : body.arguments.slice(body.arguments.length - op.resultCount);
 }
 
-const DeviceMapping = attributeWhere("Device Mapping array attribute", (a) => a.kind === "array");
+const DeviceMapping = attributeWhere(
+  "Device Mapping array attribute",
+  (a) => a.kind === "array" && a.elements.every(({ kind }) => kind === "dialect" || kind === "opaque"),
+);
 
 /** Lower bounds, upper bounds and steps, constants and values mixed. */
 export interface ForallBounds {
@@ -163,7 +165,7 @@ export const ForallOp = defineOp({
       const region = p.region(
         typedArguments([...ivs, ...shared.map(({ argument }) => argument)], [...ivs.map(() => index), ...types]),
       );
-      addTerminator(region);
+      addTerminator(region, p.location);
       return {
         operands: [...lower.values, ...upper.values, ...step.values, ...outputs],
         resultTypes: types,
@@ -184,7 +186,6 @@ export const ForallOp = defineOp({
     },
   },
   verify: ({
-    op,
     staticLowerBound,
     staticUpperBound,
     staticStep,
@@ -197,6 +198,18 @@ export const ForallOp = defineOp({
     mapping,
   }) => {
     const rank = staticUpperBound.length;
+    if (outputs.length !== results.length)
+      return `produces ${results.length} results, but has only ${outputs.length} outputs`;
+    const { arguments: args } = region.entry;
+    if (args.length !== rank + outputs.length) return `region expects ${rank} arguments`;
+    const wrong = args.findIndex(({ type }, i) =>
+      i < rank ? type.kind !== "index" : type !== outputs[i - rank]?.type,
+    );
+    if (wrong >= 0) {
+      return wrong < rank
+        ? `expects ${wrong}-th block argument to be an index`
+        : `type mismatch between ${wrong - rank}-th output and corresponding block argument`;
+    }
     if (staticLowerBound.length !== rank || staticStep.length !== rank)
       return "expected as many lower bounds and steps as upper bounds";
     const dynamics = (statics: readonly number[]): number => statics.filter((s) => s === DYNAMIC).length;
@@ -207,15 +220,17 @@ export const ForallOp = defineOp({
     ) {
       return "expected as many operands as dynamic bounds and steps";
     }
-    if (outputs.length !== results.length)
-      return `produces ${results.length} results, but has ${outputs.length} outputs`;
-    if (results.some((result, i) => result.type !== outputs[i]?.type)) return "type mismatch between result and output";
     if (mapping?.kind === "array" && mapping.elements.length !== rank)
       return "mapping attribute size must match op rank";
-    if (region.entry.lastOp?.name !== "scf.forall.in_parallel")
-      return "expects the region to end with 'scf.forall.in_parallel'";
-    const index = indexType(op.context);
-    return verifyArguments(region, [...staticUpperBound.map(() => index), ...outputs.map((value) => value.type)]);
+    return undefined;
+  },
+  verifyRegions: ({ region, results, outputs }) => {
+    const last = region.entry.lastOp;
+    if (last?.name !== "scf.forall.in_parallel")
+      return `expects regions to end with 'scf.forall.in_parallel', found '${last?.name ?? "nothing"}'`;
+    return results.some((result, i) => result.type !== outputs[i]?.type)
+      ? "type mismatch between result and output"
+      : undefined;
   },
   meaning: control((op) => {
     const bounds = forallBounds(op);
@@ -251,14 +266,13 @@ export function setForallBounds(op: Operation, { lower, upper, step }: ForallBou
 
 const segments = (context: Context, sizes: readonly number[]): Attribute => denseArrayAttr(i32(context), sizes);
 
-/** Ends the body with an empty in_parallel where the text has none. */
-export function addTerminator(region: Region): void {
+/** Ends the body with an empty in_parallel where it has none. */
+export function addTerminator(region: Region, location: Location): void {
   const block = region.blocks[0] ?? region.addBlock();
   if (block.lastOp?.hasTrait("Terminator") === true) return;
   const { context } = region;
   const inner = new Region(context);
   inner.addBlock();
-  const location = region.parentOp?.location ?? { kind: "unknown" };
   block.append(Operation.create(context, context.opDefinition(InParallelOp.name), location, { regions: [inner] }));
 }
 

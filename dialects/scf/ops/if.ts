@@ -5,6 +5,7 @@ import { defineOp, maybeEmptyRegion, singleBlockRegion } from "../../../ir/defin
 import { ImplicitTerminator } from "../../../ir/define/op-interfaces.ts";
 import { control } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../../ir/interpret/operand.ts";
+import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { verifyYields } from "../yield.ts";
 
 export const IfOp = defineOp({
@@ -13,7 +14,7 @@ export const IfOp = defineOp({
   operands: { condition: I1 },
   results: { results: variadic(AnyType) },
   regions: { thenRegion: singleBlockRegion, elseRegion: maybeEmptyRegion },
-  traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable"],
+  traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable", "SingleBlock"],
   interfaces: [ImplicitTerminator.with("scf.yield")],
   assemblyFormat: {
     print: (op, p) => {
@@ -42,16 +43,30 @@ export const IfOp = defineOp({
       return { operands: [condition], resultTypes, regions: [thenRegion, elseRegion], attributes };
     },
   },
-  verify: ({ results, thenRegion, elseRegion }) => {
-    if (results.length > 0 && elseRegion.isEmpty) return "must have an else block if defining values";
+  verify: ({ results, elseRegion }) =>
+    results.length > 0 && elseRegion.isEmpty ? "must have an else block if defining values" : undefined,
+  verifyRegions: ({ results, thenRegion, elseRegion }) => {
     const types = results.map((result) => result.type);
-    for (const region of [thenRegion, elseRegion]) {
+    for (const [number, region] of [thenRegion, elseRegion].entries()) {
       if (region.isEmpty) continue;
-      if (region.entry.arguments.length > 0) return "requires regions without arguments";
+      if (region.entry.arguments.length > 0) return `region #${number} should have no arguments`;
       const problem = verifyYields(region, "parent", types);
       if (problem !== undefined) return problem;
     }
     return undefined;
+  },
+  fold: ({ op, condition, thenRegion, elseRegion }) => {
+    // if not c then a else b => if c then b else a
+    const negation = condition.definingOp;
+    if (negation?.name !== "arith.xori" || integerConstant(negation.operand(1)) !== 1n || elseRegion.isEmpty)
+      return undefined;
+    const [whenFalse, whenTrue] = [thenRegion.entry, elseRegion.entry];
+    thenRegion.removeBlock(whenFalse);
+    elseRegion.removeBlock(whenTrue);
+    thenRegion.insertBlock(whenTrue, 0);
+    elseRegion.insertBlock(whenFalse, 0);
+    op.setOperand(0, negation.operand(0));
+    return "inPlace";
   },
   meaning: control((op) => {
     const [whenTrue, whenFalse] = [op.region(0), op.region(1)];

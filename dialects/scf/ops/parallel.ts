@@ -1,11 +1,13 @@
 // scf.parallel: a loop nest without order, with reductions.
+import { errorAt } from "../../../ir/core/diagnostic.ts";
 import { denseArrayAttr } from "../../../ir/core/attribute-constructors.ts";
 import type { Region } from "../../../ir/core/block.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { i32, indexType } from "../../../ir/core/type-constructors.ts";
+import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, Index, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion, type RegionSpec } from "../../../ir/define/define-op.ts";
-import { HasParent, ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import { constantOf, HasParent, ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
 import {
   control,
   terminator,
@@ -14,9 +16,14 @@ import {
   type RuntimeValue,
 } from "../../../ir/interpret/meaning.ts";
 import { expectIndex } from "../../../ir/interpret/operand.ts";
+import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import { parseArgumentNames, parseInParentheses, printInParentheses, typedArguments } from "../assignments.ts";
-import { verifyArguments } from "../yield.ts";
 import { advance } from "./forall.ts";
+
+function isConstantBelowOne(value: Value): boolean {
+  const constant = constantOf(value);
+  return constant?.kind === "integer" && constant.value <= 0n;
+}
 
 export const ParallelOp = defineOp({
   name: "scf.parallel",
@@ -91,27 +98,33 @@ export const ParallelOp = defineOp({
       };
     },
   },
-  verify: ({ op, lowerBound, upperBound, step, initVals, results, region }) => {
+  verify: ({ lowerBound, upperBound, step, initVals, results, region }) => {
     const rank = step.length;
     if (rank === 0) return "needs at least one tuple element for lowerBound, upperBound and step";
     if (lowerBound.length !== rank || upperBound.length !== rank)
       return "expects as many lower and upper bounds as steps";
-    if (initVals.length !== results.length)
-      return `expects number of results: ${results.length} to be the same as number of initial values: ${initVals.length}`;
-    const reduce = region.entry.lastOp;
+    if (step.some(isConstantBelowOne)) return "constant step operand must be positive";
+    const { arguments: args, lastOp: reduce } = region.entry;
+    if (args.length !== rank)
+      return `expects the same number of induction variables: ${args.length} as bound and step values: ${rank}`;
+    if (args.some(({ type }) => type.kind !== "index"))
+      return "expects arguments for the induction variable to be of index type";
     if (reduce?.name !== "scf.reduce") return "expects body to terminate with 'scf.reduce'";
-    if (reduce.operandCount !== results.length) {
-      return `expects number of results: ${results.length} to be the same as number of reductions: ${reduce.operandCount}`;
-    }
-    const wrong = results.findIndex(
-      (result, i) => result.type !== reduce.operand(i).type || result.type !== initVals[i]?.type,
-    );
-    if (wrong >= 0)
-      return `expects type of ${wrong}-th result to be the same as types of its initial value and reduction`;
-    return verifyArguments(
-      region,
-      step.map(() => indexType(op.context)),
-    );
+    const count = results.length;
+    if (reduce.regions.length !== count)
+      return `expects number of results: ${count} to be the same as number of reductions: ${reduce.regions.length}`;
+    if (initVals.length !== count)
+      return `expects number of results: ${count} to be the same as number of initial values: ${initVals.length}`;
+    if (reduce.operandCount !== count) return undefined;
+    const wrong = results.findIndex((result, i) => result.type !== reduce.operand(i).type);
+    if (wrong < 0) return undefined;
+    const [found, wanted] = [reduce.operand(wrong).type, results[wrong]?.type].map((t) => t && `'${typeText(t)}'`);
+    const problem = `expects type of ${wrong}-th reduction operand: ${found} to be the same as the ${wrong}-th result type: ${wanted}`;
+    return errorAt(reduce.location, `'scf.reduce' op ${problem}`);
+  },
+  verifyRegions: ({ initVals, results }) => {
+    const wrong = results.findIndex((result, i) => result.type !== initVals[i]?.type);
+    return wrong < 0 ? undefined : `types mismatch between ${wrong}th iter operand and defined value`;
   },
   meaning: control((op) => (operands, run) => runParallel(op, operands, run)),
 });
@@ -179,18 +192,19 @@ export const ReduceOp = defineOp({
       return { operands: p.resolveAll(names, types, at), regions, attributes: p.optionalAttrDict() };
     },
   },
-  verify: ({ op, operands }) => {
-    if (op.regions.length !== operands.length)
-      return `expected ${operands.length} reduction regions, found ${op.regions.length}`;
+  verifyRegions: ({ op, operands }) => {
+    if (op.regions.length !== operands.length) {
+      return `expects number of reduction regions: ${op.regions.length} to be the same as number of reduction operands: ${operands.length}`;
+    }
     for (const [i, region] of op.regions.entries()) {
       const type = operands[i]?.type;
       if (type === undefined) continue;
-      if (region.entry.lastOp?.name !== "scf.reduce.return")
-        return `the block inside reduction ${i} should be terminated with a 'scf.reduce.return' op`;
-      const problem = verifyArguments(region, [type, type]);
-      if (problem !== undefined) return problem;
-      if (region.entry.lastOp.operands[0]?.type !== type)
-        return `the result of reduction ${i} must have the type of its operand`;
+      const { arguments: args, lastOp } = region.entry;
+      if (lastOp === null) return `${i}-th reduction has an empty body`;
+      if (args.length !== 2 || args.some((argument) => argument.type !== type))
+        return `expected two block arguments with type '${typeText(type)}' in the ${i}-th reduction region`;
+      if (lastOp.name !== "scf.reduce.return")
+        return "reduction bodies must be terminated with an 'scf.reduce.return' op";
     }
     return undefined;
   },
@@ -204,5 +218,12 @@ export const ReduceReturnOp = defineOp({
   traits: ["Pure", "Terminator"],
   interfaces: [HasParent.with(["scf.reduce"])],
   assemblyFormat: "$result attr-dict `:` type($result)",
+  verify: ({ op, result }) => {
+    const region = op.parentRegion;
+    const number = region === null ? -1 : (op.parentOp?.regions.indexOf(region) ?? -1);
+    const operand = op.parentOp?.operands[number];
+    if (operand === undefined || operand.type === result.type) return undefined;
+    return `must have type '${typeText(operand.type)}' (the type of the reduction inputs)`;
+  },
   meaning: terminator,
 });

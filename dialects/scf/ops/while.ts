@@ -1,11 +1,13 @@
 // scf.while: a loop whose first region decides whether to go on, and whose second is the body.
+import type { Type } from "../../../ir/core/types.ts";
+import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, I1, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { HasParent, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
 import { control, terminator } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../../ir/interpret/operand.ts";
 import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
-import { verifyArguments, verifyEdge, verifyYields } from "../yield.ts";
+import { verifyEdge, verifyYields } from "../yield.ts";
 
 export const ConditionOp = defineOp({
   name: "scf.condition",
@@ -68,20 +70,21 @@ export const WhileOp = defineOp({
       };
     },
   },
-  verify: ({ inits, results, before, after }) => {
-    const condition = before.entry.lastOp;
-    if (condition?.name !== "scf.condition") return "expects the 'before' region to terminate with 'scf.condition'";
-    const taken = inits.map((value) => value.type);
-    const passed = condition.operands.slice(1).map((value) => value.type);
+  verify: ({ before, after }) => {
+    if (before.entry.lastOp?.name !== "scf.condition")
+      return "expects the 'before' region to terminate with 'scf.condition'";
+    return after.entry.lastOp?.name === "scf.yield"
+      ? undefined
+      : "expects the 'after' region to terminate with 'scf.yield'";
+  },
+  verifyRegions: ({ inits, results, before, after }) => {
+    const typesOf = (values: readonly Value[]): readonly Type[] => values.map(({ type }) => type);
+    const passed = typesOf((before.entry.lastOp?.operands ?? []).slice(1));
+    const taken = typesOf(before.entry.arguments);
     return (
-      verifyArguments(before, taken) ??
-      verifyEdge(
-        "Operation scf.condition",
-        "parent",
-        passed,
-        results.map((result) => result.type),
-      ) ??
-      verifyArguments(after, passed) ??
+      verifyEdge("parent", "Region #0", typesOf(inits), taken) ??
+      verifyEdge("Operation scf.condition", "Region #1", passed, typesOf(after.entry.arguments)) ??
+      verifyEdge("Operation scf.condition", "parent", passed, typesOf(results)) ??
       verifyYields(after, "Region #0", taken)
     );
   },

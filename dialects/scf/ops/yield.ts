@@ -4,12 +4,14 @@ import { i64ArrayAttr } from "../../../ir/core/attribute-constructors.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { indexType } from "../../../ir/core/type-constructors.ts";
 import type { Type } from "../../../ir/core/types.ts";
+import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, Index, variadic } from "../../../ir/define/constraints.ts";
 import { anyRegion, defineOp, singleBlockRegion, type RegionSpec } from "../../../ir/define/define-op.ts";
 import { HasParent, ImplicitTerminator } from "../../../ir/define/op-interfaces.ts";
 import { I64ArrayProperty, UnitProperty } from "../../../ir/define/properties.ts";
 import { control, terminator } from "../../../ir/interpret/meaning.ts";
-import { expectIndex } from "../../../ir/interpret/operand.ts";
+import { expectInteger } from "../../../ir/interpret/operand.ts";
+import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import type { OpPrinter } from "../../../ir/syntax/printer-interface.ts";
 import { verifyYields } from "../yield.ts";
 
@@ -62,13 +64,16 @@ export const ExecuteRegionOp = defineOp({
       };
     },
   },
-  verify: ({ region, results }) => {
+  verify: ({ region }) => {
     if (region.isEmpty) return "region needs to have at least one block";
-    if (region.entry.arguments.length > 0) return "region cannot have any arguments";
+    return region.entry.arguments.length > 0 ? "region cannot have any arguments" : undefined;
+  },
+  verifyRegions: ({ region, results }) => {
     return verifyYields(
       region,
       "parent",
       results.map((result) => result.type),
+      false,
     );
   },
   meaning: control((op) => {
@@ -82,10 +87,21 @@ export const ExecuteRegionOp = defineOp({
 const caseRegions: RegionSpec<"variadic"> = { arity: "variadic", blocks: "single" };
 
 /** The case values of an index_switch. */
-const casesOf = (op: Operation): readonly number[] => {
+const casesOf = (op: Operation): readonly bigint[] => {
   const cases = op.attribute("cases");
-  return cases?.kind === "dense_array" ? cases.values.map(Number) : [];
+  return cases?.kind === "dense_array" ? cases.values.map(BigInt) : [];
 };
+
+function verifyCase(region: Region, name: string, results: readonly Value[]): string | undefined {
+  const last = region.entry.lastOp;
+  if (last?.name !== "scf.yield") return `expected region to end with scf.yield, but got ${last?.name ?? "nothing"}`;
+  if (last.operandCount !== results.length)
+    return `expected each region to return ${results.length} values, but ${name} returns ${last.operandCount}`;
+  const wrong = results.findIndex((result, i) => result.type !== last.operand(i).type);
+  const result = results[wrong];
+  if (result === undefined) return undefined;
+  return `expected result #${wrong} of each region to be '${typeText(result.type)}'`;
+}
 
 export const IndexSwitchOp = defineOp({
   name: "scf.index_switch",
@@ -94,7 +110,7 @@ export const IndexSwitchOp = defineOp({
   properties: { cases: I64ArrayProperty },
   results: { results: variadic(AnyType) },
   regions: { defaultRegion: singleBlockRegion, caseRegions },
-  traits: ["RecursiveMemoryEffects"],
+  traits: ["RecursiveMemoryEffects", "SingleBlock"],
   interfaces: [ImplicitTerminator.with("scf.yield")],
   assemblyFormat: {
     print: (op, p) => {
@@ -140,9 +156,8 @@ export const IndexSwitchOp = defineOp({
       return `has ${op.regions.length - 1} case regions but ${cases.length} case values`;
     const twice = cases.find((value, i) => cases.indexOf(value) !== i);
     if (twice !== undefined) return `has duplicate case value: ${twice}`;
-    const types = results.map((result) => result.type);
-    for (const region of op.regions) {
-      const problem = verifyYields(region, "parent", types);
+    for (const [number, region] of op.regions.entries()) {
+      const problem = verifyCase(region, number === 0 ? "default region" : `case region #${number - 1}`, results);
       if (problem !== undefined) return problem;
     }
     return undefined;
@@ -150,7 +165,7 @@ export const IndexSwitchOp = defineOp({
   meaning: control((op) => {
     const cases = casesOf(op);
     return function* ([argument], run) {
-      const chosen = cases.indexOf(expectIndex(argument, "the switched index"));
+      const chosen = cases.indexOf(BigInt(expectInteger(argument, "the switched index")));
       return (yield* run.runRegion(op.region(chosen + 1), [])).values;
     };
   }),

@@ -167,10 +167,28 @@ describe("what the verifier refuses", () => {
     ["%0 = arith.constant 1 : si32", "'arith.constant' op integer return type must be signless"],
     [
       "%0 = arith.select %m, %i, %i : vector<4xi1>, i32",
-      "'arith.select' op result type is not a shaped type, but the condition is",
+      "'arith.select' op failed to verify that condition is signless i1 or has matching shape",
     ],
   ])("%s", (op, message) => {
     const text = `func.func @f(%i: i32, %f: f32, %v: vector<4xi32>, %m: vector<4xi1>) {\n ${op}\n return\n}`;
     expect(problemsOf(text)[0]).toBe(message);
+  });
+});
+
+test.each([
+  ["index_cast", "memref<4xindex>"],
+  ["bitcast", "memref<4xf32>"],
+])("%s of a buffer is refused by name", (op, to) => {
+  const outcome = run(
+    `func.func @f() -> ${to} {
+      %m = memref.alloc() : memref<4xi32>
+      %r = arith.${op} %m : memref<4xi32> to ${to}
+      return %r : ${to}
+    }`,
+    "f",
+  );
+  expect(outcome).toMatchObject({
+    kind: "unsupported",
+    reason: `'arith.${op}' of a buffer has no meaning here`,
   });
 });
