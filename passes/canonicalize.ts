@@ -6,13 +6,13 @@ import { definePass } from "../ir/pass/define-pass.ts";
 import { applyPatternsGreedily } from "../ir/rewrite/greedy.ts";
 import type { Pattern } from "../ir/rewrite/pattern.ts";
 
-/** The canonicalisation patterns of all dialects of the context, and those attached to their ops. */
+/** The canonicalisation patterns of all dialects that the context has loaded, and those attached to their ops. */
 export function canonicalizationPatterns(context: Context): Pattern[] {
   const patterns: Pattern[] = [];
-  for (const { canonicalizationPatterns: own } of context.dialects.values())
+  for (const { canonicalizationPatterns: own } of context.loadedDialects())
     if (own !== undefined) patterns.push(...own);
   const tables = [
-    ...[...context.ops.values()].map(({ interfaces }) => interfaces),
+    ...[...context.ops.loaded()].map(({ interfaces }) => interfaces),
     ...context.attachedInterfaces.values(),
   ];
   for (const table of tables) {
@@ -28,6 +28,7 @@ function isPatternList(implementation: unknown): implementation is readonly Patt
 
 export const canonicalizePass = definePass({
   name: "canonicalize",
+  className: "Canonicalizer",
   summary: "Canonicalize operations",
   description:
     "Applies folding and the canonicalisation patterns of all registered dialects greedily. The results are what other passes " +

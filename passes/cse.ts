@@ -6,49 +6,68 @@ import type { Block, Region } from "../ir/core/block.ts";
 import type { Operation } from "../ir/core/operation.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
+import { areEqualOperations, OperationHasher } from "./equal-operations.ts";
 import { OperationKeys } from "./operation-key.ts";
 
 /** The ops that are known where a block is: its own, and those of the blocks that dominate it. */
 class Scope {
-  readonly #known = new Map<string, Operation>();
+  /** By hash; those of one hash in a row. */
+  readonly #known = new Map<number, Operation | Operation[]>();
   readonly #outer: Scope | undefined;
 
   constructor(outer: Scope | undefined) {
     this.#outer = outer;
   }
 
-  lookup(key: string): Operation | undefined {
+  /** The op that came last among those that `isEqual` takes, in the nearest scope that has one. */
+  lookup(hash: number, isEqual: (known: Operation) => boolean): Operation | undefined {
     for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.#outer) {
-      const found = scope.#known.get(key);
-      if (found !== undefined) return found;
+      const found = scope.#known.get(hash);
+      if (found === undefined) continue;
+      const equal = isList(found) ? found.findLast(isEqual) : isEqual(found) ? found : undefined;
+      if (equal !== undefined) return equal;
     }
     return undefined;
   }
 
-  add(key: string, op: Operation): void {
-    this.#known.set(key, op);
+  add(hash: number, op: Operation): void {
+    const found = this.#known.get(hash);
+    if (found === undefined) this.#known.set(hash, op);
+    else if (isList(found)) found.push(op);
+    else this.#known.set(hash, [found, op]);
   }
 }
 
-/** Eliminates common sub-expressions inside `root`. Returns how many ops went. */
-export function eliminateCommonSubexpressions(root: Operation, rewriter: Rewriter): number {
+function isList(found: Operation | Operation[]): found is Operation[] {
+  return Array.isArray(found);
+}
+
+/** How many ops went: those that were replaced by an equal one, and those that were dead. */
+export interface Eliminated {
+  readonly replaced: number;
+  readonly dead: number;
+}
+
+/** Eliminates common sub-expressions inside `root`. */
+export function eliminateCommonSubexpressions(root: Operation, rewriter: Rewriter): Eliminated {
   return new CommonSubexpressions(rewriter).run(root);
 }
 
 class CommonSubexpressions {
   readonly #rewriter: Rewriter;
   readonly #keys = new OperationKeys();
+  readonly #hasher = new OperationHasher();
   readonly #dead: Operation[] = [];
-  #count = 0;
+  #replaced = 0;
 
   constructor(rewriter: Rewriter) {
     this.#rewriter = rewriter;
   }
 
-  run(root: Operation): number {
+  run(root: Operation): Eliminated {
     for (const region of root.regions) this.#region(region, new Scope(undefined));
     for (const op of this.#dead.reverse()) if (!op.hasResultUses) this.#rewriter.eraseOp(op);
-    return this.#count;
+    return { replaced: this.#replaced, dead: this.#dead.length - this.#replaced };
   }
 
   #region(region: Region, outer: Scope): void {
@@ -60,7 +79,7 @@ class CommonSubexpressions {
       const dominator = parent.get(block);
       const scope = new Scope((dominator && scopes.get(dominator)) ?? outer);
       scopes.set(block, scope);
-      for (const op of block.ops()) {
+      for (let op = block.firstOp; op !== null; op = op.next) {
         for (const inner of op.regions)
           this.#region(inner, op.hasTrait("IsolatedFromAbove") ? new Scope(undefined) : scope);
         this.#operation(op, scope, ordered);
@@ -77,18 +96,25 @@ class CommonSubexpressions {
     if (!ordered || op.resultCount === 0) return;
     const effects = effectsOf(op);
     if (effects === undefined || effects.some(({ effect }) => effect !== "read")) return;
-    const key = this.#keys.of(op);
-    if (key === undefined) return;
-    const present = scope.lookup(key);
-    const same = present !== undefined && (effects.length === 0 || nothingWritesBetween(present, op));
-    if (!same) {
-      scope.add(key, op);
-      return;
-    }
+    const hash = this.#hasher.of(op);
+    const present = scope.lookup(hash, (known) => this.#areEqual(known, op));
+    if (present === undefined || !(effects.length === 0 || nothingWritesBetween(present, op))) scope.add(hash, op);
+    else this.#replace(op, present);
+  }
+
+  /** Regions are compared by a text, which is only made where all else is equal. */
+  #areEqual(a: Operation, b: Operation): boolean {
+    if (!areEqualOperations(a, b)) return false;
+    if (a.regions.length === 0) return true;
+    const key = this.#keys.of(a);
+    return key !== undefined && key === this.#keys.of(b);
+  }
+
+  #replace(op: Operation, present: Operation): void {
     this.#rewriter.listener?.replaced?.(op, present.results);
     op.results.forEach((result, index) => this.#rewriter.replaceAllUsesWith(result, present.result(index)));
     this.#dead.push(op);
-    this.#count++;
+    this.#replaced++;
   }
 }
 
@@ -104,8 +130,12 @@ function nothingWritesBetween(first: Operation, last: Operation): boolean {
 
 export const csePass = definePass({
   name: "cse",
+  className: "CSE",
   summary: "Eliminate common sub-expressions",
-  run: (op, { context, listener }) => {
-    eliminateCommonSubexpressions(op, new Rewriter(context, listener));
+  statistics: { "num-cse'd": "Number of operations CSE'd", "num-dce'd": "Number of operations DCE'd" },
+  run: (op, { context, listener, count }) => {
+    const { replaced, dead } = eliminateCommonSubexpressions(op, new Rewriter(context, listener));
+    count("num-cse'd", replaced);
+    count("num-dce'd", dead);
   },
 });

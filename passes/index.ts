@@ -1,4 +1,5 @@
-// The passes that stay on one level, in the order in which help lists them.
+// The passes that stay on one level, in the order in which help lists them; each is loaded when it is first used.
+import { deferred, type Deferred } from "../ir/core/deferred.ts";
 import type { PassDefinition } from "../ir/pass/define-pass.ts";
 import { canonicalizePass } from "./canonicalize.ts";
 import { csePass } from "./cse.ts";
@@ -11,15 +12,15 @@ import { reconcileUnrealizedCastsPass } from "./reconcile-unrealized-casts.ts";
 import { stripDebuginfoPass } from "./strip-debuginfo.ts";
 import { symbolDcePass } from "./symbol-dce.ts";
 
-export const passes: readonly PassDefinition[] = [
-  canonicalizePass,
-  csePass,
-  inlinePass,
-  linalgFuseElementwiseOps,
-  linalgGeneralizeNamedOps,
-  loopInvariantCodeMotionPass,
-  normalizeContractions,
-  reconcileUnrealizedCastsPass,
-  stripDebuginfoPass,
-  symbolDcePass,
+export const passes: readonly Deferred<PassDefinition>[] = [
+  deferred("canonicalize", () => canonicalizePass),
+  deferred("cse", () => csePass),
+  deferred("inline", () => inlinePass),
+  deferred("linalg-fuse-elementwise-ops", () => linalgFuseElementwiseOps),
+  deferred("linalg-generalize-named-ops", () => linalgGeneralizeNamedOps),
+  deferred("loop-invariant-code-motion", () => loopInvariantCodeMotionPass),
+  deferred("normalize-contractions", () => normalizeContractions),
+  deferred("reconcile-unrealized-casts", () => reconcileUnrealizedCastsPass),
+  deferred("strip-debuginfo", () => stripDebuginfoPass),
+  deferred("symbol-dce", () => symbolDcePass),
 ];

@@ -1,5 +1,6 @@
 // inline: the bodies of callees take the place of calls, callees first; recursion stays. Callables that are not public and not used go.
 import { cloneOp } from "../ir/core/clone.ts";
+import { errorAt } from "../ir/core/diagnostic.ts";
 import type { Operation } from "../ir/core/operation.ts";
 import { symbolName, symbolReferences, symbolVisibility } from "../ir/core/symbol-table.ts";
 import { walk } from "../ir/core/walk.ts";
@@ -101,8 +102,20 @@ function eraseUnusedCallables(root: Operation, rewriter: Rewriter): void {
   }
 }
 
+/** The threshold at which size does not matter: the greatest unsigned number, as in MLIR. */
+const always = 0xffff_ffff;
+
+/** Why the callee is too large to be inlined, or undefined. */
+function whyNotProfitable(caller: Operation, { callee }: CallSite, threshold: number): string | undefined {
+  if (threshold === always) return undefined;
+  const inside = (op: Operation): number => [...walk(op)].length - 1;
+  const ratio = Math.floor((inside(callee) * 100) / Math.max(1, inside(caller)));
+  return threshold > 0 && ratio <= threshold ? undefined : `the callee has ${ratio} % of the caller's ops`;
+}
+
 export const inlinePass = definePass({
   name: "inline",
+  className: "Inliner",
   summary: "Inline function calls",
   description:
     "Callees are finished, and simplified by the default pipeline, before they are inlined. A call of a function that calls " +
@@ -114,23 +127,63 @@ export const inlinePass = definePass({
       default: "canonicalize",
       description: "What simplifies a callable before it is inlined: canonicalize, or nothing",
     },
+    "inlining-threshold": {
+      type: "int",
+      default: always,
+      minimum: 0,
+      description: "How many ops a callee may have, in percent of the caller's, to be inlined",
+    },
+    "max-iterations": {
+      type: "int",
+      default: 4,
+      minimum: 0,
+      description: "How often calls that inlining and simplifying brought up are inlined in turn",
+    },
+    "op-pipelines": {
+      type: "string-list",
+      default: [],
+      description: "What simplifies callables of one op, in place of the default: func.func(canonicalize)",
+    },
   },
-  run: (root, { options, context, listener }) => {
+  run: (root, { options, context, listener, fail }) => {
+    if (!root.hasTrait("SymbolTable")) {
+      const message = `'${root.name}' op  was scheduled to run under the inliner, but does not define a symbol table`;
+      fail(errorAt(root.location, message));
+      return;
+    }
+    const canonicalized = new Set<string>();
+    for (const text of options["op-pipelines"]) {
+      const [, op, pipeline] = /^([\w.]+)\((canonicalize)?\)$/.exec(text) ?? [];
+      if (op === undefined) {
+        fail(errorAt(root.location, `inline: '${text}' is not supported as a pipeline; it is OP(canonicalize)`));
+        return;
+      }
+      // As in MLIR, a pipeline without passes stands for the default.
+      if (pipeline !== undefined) canonicalized.add(op);
+    }
     const rewriter = new Rewriter(context, listener);
-    const patterns = options["default-pipeline"] === "" ? undefined : new PatternSet(canonicalizationPatterns(context));
+    const patterns = new PatternSet(canonicalizationPatterns(context));
     const refused = (site: CallSite, reason: string): void =>
       listener?.matchRefused?.({ name: "inline" }, site.op, reason);
     const recursive = new Set<Operation>();
     for (const component of callComponents(root)) {
       const mutual = new Set(component);
-      for (const caller of component) {
-        for (const site of callSitesIn(caller)) {
-          if (mutual.has(site.callee)) recursive.add(site.callee);
-          const reason = recursive.has(site.callee) ? "the callee is recursive" : whyNotInlined(site);
-          if (reason === undefined) inlineCall(site, rewriter);
-          else refused(site, reason);
+      for (let iteration = 1, again = true; again; iteration++) {
+        again = false;
+        for (const caller of component) {
+          for (const site of callSitesIn(caller)) {
+            if (mutual.has(site.callee)) recursive.add(site.callee);
+            const reason = recursive.has(site.callee)
+              ? "the callee is recursive"
+              : (whyNotInlined(site) ?? whyNotProfitable(caller, site, options["inlining-threshold"]));
+            if (reason === undefined) {
+              inlineCall(site, rewriter);
+              again = iteration < options["max-iterations"];
+            } else refused(site, reason);
+          }
+          if (canonicalized.has(caller.name) || options["default-pipeline"] === "canonicalize")
+            applyPatternsGreedily(caller, patterns, { listener });
         }
-        if (patterns !== undefined) applyPatternsGreedily(caller, patterns, { listener });
       }
     }
     eraseUnusedCallables(root, rewriter);

@@ -16,6 +16,7 @@ import { GenericOp, isContraction, linalgOp, type LinalgOp } from "../dialects/l
 
 export const linalgFuseElementwiseOps = definePass({
   name: "linalg-fuse-elementwise-ops",
+  className: "LinalgElementwiseOpFusionPass",
   summary: "Fuses elementwise linalg ops on tensors into the linalg ops that read them.",
   run: (root) => {
     for (let changed = true; changed;) {

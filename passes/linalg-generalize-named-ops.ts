@@ -9,6 +9,7 @@ import { GenericOp, linalgOp } from "../dialects/linalg/index.ts";
 
 export const linalgGeneralizeNamedOps = definePass({
   name: "linalg-generalize-named-ops",
+  className: "LinalgGeneralizeNamedOpsPass",
   summary: "Converts named linalg ops into linalg.generic.",
   run: (root) => {
     for (const op of [...walk(root)]) generalizeNamedOp(op);

@@ -6,6 +6,7 @@ import { reconcileCasts, UNREALIZED_CAST } from "../ir/rewrite/unrealized-casts.
 
 export const reconcileUnrealizedCastsPass = definePass({
   name: "reconcile-unrealized-casts",
+  className: "ReconcileUnrealizedCastsPass",
   summary: "Simplify and eliminate unrealized conversion casts",
   run: (op, { context, listener }) => {
     reconcileCasts(opsNamed(op, UNREALIZED_CAST), new Rewriter(context, listener));

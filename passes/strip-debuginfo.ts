@@ -5,6 +5,7 @@ import { definePass } from "../ir/pass/define-pass.ts";
 
 export const stripDebuginfoPass = definePass({
   name: "strip-debuginfo",
+  className: "StripDebugInfo",
   summary: "Strip debug info from all operations",
   run: (root) => {
     for (const op of walk(root)) {

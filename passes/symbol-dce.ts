@@ -78,10 +78,13 @@ export function liveSymbols(root: Operation): Set<Operation> {
 
 export const symbolDcePass = definePass({
   name: "symbol-dce",
+  className: "SymbolDCE",
   summary: "Eliminate dead symbols",
-  run: (root, { context, listener, fail }) => {
+  statistics: { "num-dce'd": "Number of symbols DCE'd" },
+  run: (root, { context, listener, fail, count }) => {
     if (!isTable(root)) {
-      fail(errorAt(root.location, `was scheduled to run under '${root.name}', but that is no symbol table`));
+      const message = `'${root.name}' op  was scheduled to run under SymbolDCE, but does not define a symbol table`;
+      fail(errorAt(root.location, message));
       return;
     }
     const live = liveSymbols(root);
@@ -96,5 +99,6 @@ export const symbolDcePass = definePass({
       }
     }
     for (const op of walkPostOrder(root)) if (dead.has(op)) rewriter.eraseOp(op);
+    count("num-dce'd", dead.size);
   },
 });

@@ -1,0 +1,67 @@
+// When two operations compute the same, but for what is in their regions: a hash that equal ones share, and the comparison.
+import type { Attribute } from "../ir/core/attributes.ts";
+import type { OpDefinition } from "../ir/core/definition.ts";
+import type { Operation } from "../ir/core/operation.ts";
+import type { Value } from "../ir/core/value.ts";
+import { ValueTable } from "../ir/core/value-table.ts";
+
+/** Hashes operations by numbers that it gives to values and definitions. Locations do not count. */
+export class OperationHasher {
+  readonly #values = new ValueTable<number>();
+  readonly #definitions = new Map<OpDefinition, number>();
+  #next = 1;
+
+  of(op: Operation): number {
+    let hash = this.#definition(op.definition);
+    const { opOperands: operands, properties, results } = op;
+    // Operands of commutative ops count in any order, and so do all in the hash.
+    let sum = operands.length;
+    for (let i = 0; i < operands.length; i++) sum = (sum + Math.imul(this.#value(operands[i]!.value), 0x9e3779b1)) | 0;
+    hash = (Math.imul(hash, 31) + sum) | 0;
+    for (let i = 0; i < properties.length; i++) hash = (Math.imul(hash, 31) + (properties[i]?.id ?? 0)) | 0;
+    for (let i = 0; i < results.length; i++) hash = (Math.imul(hash, 31) + results[i]!.type.id) | 0;
+    return hash;
+  }
+
+  #definition(definition: OpDefinition): number {
+    let number = this.#definitions.get(definition);
+    if (number === undefined) this.#definitions.set(definition, (number = this.#definitions.size + 1));
+    return number;
+  }
+
+  #value(value: Value): number {
+    let number = this.#values.get(value);
+    if (number === undefined) this.#values.set(value, (number = this.#next++));
+    return number;
+  }
+}
+
+export function areEqualOperations(a: Operation, b: Operation): boolean {
+  if (a.definition !== b.definition || a.operandCount !== b.operandCount || a.resultCount !== b.resultCount)
+    return false;
+  for (let i = 0; i < a.resultCount; i++) if (a.result(i).type !== b.result(i).type) return false;
+  for (let slot = 0; slot < a.properties.length; slot++) if (a.properties[slot] !== b.properties[slot]) return false;
+  return haveSameOperands(a, b) && haveSameDiscardable(a, b);
+}
+
+function haveSameOperands(a: Operation, b: Operation): boolean {
+  const [left, right] = [a.opOperands, b.opOperands];
+  let same = true;
+  for (let i = 0; i < left.length && same; i++) same = left[i]!.value === right[i]!.value;
+  if (same || !a.hasTrait("Commutative")) return same;
+  const rest = b.operands;
+  for (const { value } of left) {
+    const at = rest.indexOf(value);
+    if (at < 0) return false;
+    rest.splice(at, 1);
+  }
+  return true;
+}
+
+function haveSameDiscardable(a: Operation, b: Operation): boolean {
+  if (!a.hasDiscardable && !b.hasDiscardable) return true;
+  const others = new Map<string, Attribute>(b.discardable);
+  return (
+    a.discardable.length === others.size && a.discardable.every(([name, attribute]) => others.get(name) === attribute)
+  );
+}
