@@ -2,7 +2,7 @@
 import { definePlugin } from "../ir/plugin/define-plugin.ts";
 import { loadPlugin, Registry } from "../ir/plugin/registry.ts";
 import { TERRACE_VERSION } from "../ir/plugin/version.ts";
-import { builtinDialects } from "../dialects/index.ts";
+import { deferredDialects } from "../dialects/deferred.ts";
 import { passes } from "../passes/index.ts";
 import { presets } from "./machine/presets/index.ts";
 import { loweringPasses } from "./passes.ts";
@@ -11,7 +11,7 @@ import { pipelines } from "./target/pipelines.ts";
 export const builtinPlugin = definePlugin({
   name: "terrace",
   terrace: `^${TERRACE_VERSION}`,
-  dialects: builtinDialects,
+  dialects: deferredDialects,
   passes: [...passes, ...loweringPasses],
   machines: presets,
   pipelines,

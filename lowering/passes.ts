@@ -1,4 +1,5 @@
-// The passes that cross a level or read the machine, in the order in which help lists them.
+// The passes that cross a level or read the machine, in the order in which help lists them; each is loaded when it is first used.
+import { deferred, type Deferred } from "../ir/core/deferred.ts";
 import type { PassDefinition } from "../ir/pass/define-pass.ts";
 import { bufferResultsToOutParams } from "./bufferize/buffer-results-to-out-params.ts";
 import { oneShotBufferize } from "./bufferize/one-shot-bufferize.ts";
@@ -25,29 +26,29 @@ import { forwardSubsets } from "./vectorize/forward-subsets.ts";
 import { linalgVectorize } from "./vectorize/linalg-vectorize.ts";
 import { loopInvariantSubsetHoisting } from "./vectorize/subset-hoisting.ts";
 
-export const loweringPasses: readonly PassDefinition[] = [
-  stablehloLegalizeToLinalg,
-  setMachinePass,
-  tileToForall,
-  tileValues,
-  linalgFoldUnitExtentDims,
-  linalgVectorize,
-  forwardSubsets,
-  loopInvariantSubsetHoisting,
-  oneShotBufferize,
-  bufferResultsToOutParams,
-  outlineKernels,
-  stage,
-  convertTileToGpu,
-  convertGpuToSimt,
-  simtDotProducts,
-  simtVectorizeLoads,
-  placePass,
-  convertTileToSystolic,
-  convertLinalgToLoops,
-  lowerAffine,
-  memoryPlan,
-  expandMath,
-  convertToWasm,
-  wasmStackify,
+export const loweringPasses: readonly Deferred<PassDefinition>[] = [
+  deferred("stablehlo-legalize-to-linalg", () => stablehloLegalizeToLinalg),
+  deferred("set-machine", () => setMachinePass),
+  deferred("tile-to-forall", () => tileToForall),
+  deferred("tile-values", () => tileValues),
+  deferred("linalg-fold-unit-extent-dims", () => linalgFoldUnitExtentDims),
+  deferred("linalg-vectorize", () => linalgVectorize),
+  deferred("forward-subsets", () => forwardSubsets),
+  deferred("loop-invariant-subset-hoisting", () => loopInvariantSubsetHoisting),
+  deferred("one-shot-bufferize", () => oneShotBufferize),
+  deferred("buffer-results-to-out-params", () => bufferResultsToOutParams),
+  deferred("outline-kernels", () => outlineKernels),
+  deferred("stage", () => stage),
+  deferred("convert-tile-to-gpu", () => convertTileToGpu),
+  deferred("convert-gpu-to-simt", () => convertGpuToSimt),
+  deferred("simt-dot-products", () => simtDotProducts),
+  deferred("simt-vectorize-loads", () => simtVectorizeLoads),
+  deferred("place", () => placePass),
+  deferred("convert-tile-to-systolic", () => convertTileToSystolic),
+  deferred("convert-linalg-to-loops", () => convertLinalgToLoops),
+  deferred("lower-affine", () => lowerAffine),
+  deferred("memory-plan", () => memoryPlan),
+  deferred("expand-math", () => expandMath),
+  deferred("convert-to-wasm", () => convertToWasm),
+  deferred("wasm-stackify", () => wasmStackify),
 ];

@@ -13,6 +13,7 @@ import { AllocOp, CopyOp } from "../../dialects/memref/index.ts";
 
 export const bufferResultsToOutParams = definePass({
   name: "buffer-results-to-out-params",
+  className: "BufferResultsToOutParamsPass",
   summary: "Turns result buffers of functions into arguments that they write to.",
   anchor: "builtin.module",
   run: (module, { fail }) => {

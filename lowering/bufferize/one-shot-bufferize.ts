@@ -18,6 +18,7 @@ export const SIGNATURE = "terrace.signature";
 
 export const oneShotBufferize = definePass({
   name: "one-shot-bufferize",
+  className: "OneShotBufferizePass",
   summary: "Replaces tensors by buffers, in place where that is safe; constants become globals.",
   anchor: "builtin.module",
   run: (module, { fail }) => {

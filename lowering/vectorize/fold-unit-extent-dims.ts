@@ -22,6 +22,7 @@ import { extentIndex } from "../tile/slices.ts";
 
 export const linalgFoldUnitExtentDims = definePass({
   name: "linalg-fold-unit-extent-dims",
+  className: "LinalgFoldUnitExtentDimsPass",
   summary: "Drops loops of extent 1 from the linalg ops inside each scf.forall.",
   run: (root) => {
     for (const forall of opsNamed(root, "scf.forall")) {

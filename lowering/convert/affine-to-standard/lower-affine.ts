@@ -21,6 +21,7 @@ import {
 
 export const lowerAffine = definePass({
   name: "lower-affine",
+  className: "LowerAffinePass",
   summary: "Lowers affine.apply, affine.min and affine.max to arith.",
   run: (root) => {
     for (const op of [...walk(root)]) lower(op);

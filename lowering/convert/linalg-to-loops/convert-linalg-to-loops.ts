@@ -17,6 +17,7 @@ import { applyExpr, materializeIndex } from "../../tile/index-arithmetic.ts";
 
 export const convertLinalgToLoops = definePass({
   name: "convert-linalg-to-loops",
+  className: "ConvertLinalgToLoopsPass",
   summary: "Converts linalg ops on buffers to loops over loads and stores.",
   run: (root) => {
     for (const op of [...walk(root)]) {
