@@ -1,5 +1,6 @@
 // The package's entries: what package.json names is built from sources that exist, and each gives what it promises.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { builtinDialects } from "../dialects/index.ts";
 import { Context } from "../ir/core/context.ts";
@@ -55,9 +56,12 @@ describe("terrace", () => {
   });
 });
 
-test("terrace/testing exports FileCheck", () => {
+test("terrace/testing exports FileCheck and the tests in .mlir files", async () => {
   expect(testing.fileCheck("// CHECK: b", "a\nb\n")).toEqual({ ok: true });
   expect(testing.fileCheck("// CHECK: c", "a\nb\n").ok).toBe(false);
+  expect(Object.keys(testing).sort()).toEqual(["fileCheck", "isGood", "mlirTests", "runMlirTest", "updateChecks"]);
+  const file = fileURLToPath(new URL("passes/canonicalize.mlir", import.meta.url));
+  expect(testing.isGood(await testing.runMlirTest(file))).toBe(true);
 });
 
 test("package.json names the sources of its entries", () => {

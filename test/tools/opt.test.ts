@@ -18,6 +18,9 @@ const program = `module {
 const input = place.file("f.mlir", program);
 const canonical = program.replace(/ {4}%c0_i32.*\n {4}%0.*\n/, "").replace("return %0", "return %arg0");
 
+/** mlir-opt ends its output with an empty line, and so do we. */
+const printed = (text: string): string => `${text}\n`;
+
 const opt = (...argv: string[]) => runTerrace(["opt", ...argv]);
 
 /** The command fails with 1, says this, and writes nothing. */
@@ -32,7 +35,7 @@ async function refused(argv: readonly string[], said: RegExp | string, stdin = "
 
 describe("passes", () => {
   test("none: the module is read, verified and printed", async () => {
-    expect(await opt(input)).toEqual({ code: 0, stdout: program, stderr: "" });
+    expect(await opt(input)).toEqual({ code: 0, stdout: printed(program), stderr: "" });
   });
 
   test.each([
@@ -44,18 +47,20 @@ describe("passes", () => {
     [["--pass-pipeline", "canonicalize,cse"]],
     [["--verify-each=false", "--canonicalize"]],
   ])("%j", async (flags) => {
-    expect(await opt(input, ...flags)).toEqual({ code: 0, stdout: canonical, stderr: "" });
-    expect(await opt(...flags, input)).toEqual({ code: 0, stdout: canonical, stderr: "" });
+    expect(await opt(input, ...flags)).toEqual({ code: 0, stdout: printed(canonical), stderr: "" });
+    expect(await opt(...flags, input)).toEqual({ code: 0, stdout: printed(canonical), stderr: "" });
   });
 
   test("run in the order of the flags", async () => {
     const { stderr } = await opt(input, "--cse", "--canonicalize=max-iterations=3", "-cse", "--dump-pass-pipeline");
-    expect(stderr).toContain("builtin.module(cse,canonicalize{max-iterations=3},cse)");
+    expect(stderr).toMatch(
+      /^Pass Manager with 3 passes:\nbuiltin\.module\(\n {2}cse,\n {2}canonicalize\{.*max-iterations=3 .*\},\n {2}cse\n\)\n\n$/,
+    );
   });
 
   test("standard input, with and without -", async () => {
-    expect((await runTerrace(["opt", "-", "--canonicalize"], program)).stdout).toBe(canonical);
-    expect((await runTerrace(["opt", "--canonicalize"], program)).stdout).toBe(canonical);
+    expect((await runTerrace(["opt", "-", "--canonicalize"], program)).stdout).toBe(printed(canonical));
+    expect((await runTerrace(["opt", "--canonicalize"], program)).stdout).toBe(printed(canonical));
   });
 
   test("a machine is put into the module", async () => {
@@ -71,7 +76,7 @@ describe("output", () => {
       stdout: "",
       stderr: "",
     });
-    expect(place.text("out.mlir")).toBe(canonical);
+    expect(place.text("out.mlir")).toBe(printed(canonical));
   });
 
   test("locations, local scope, generic form", async () => {
@@ -87,7 +92,7 @@ describe("output", () => {
       "--pass-pipeline=builtin.module(func.func(canonicalize))",
       "--mlir-print-ir-after-all",
     );
-    const head = "// -----// IR Dump After Canonicalize (canonicalize) //----- //\n";
+    const head = "// -----// IR Dump After Canonicalizer (canonicalize) //----- //\n";
     const f = "func.func @f(%arg0: i32) -> i32 {\n  return %arg0 : i32\n}\n\n";
     const g = "func.func private @g(%arg0: i32) -> i32 {\n  return %arg0 : i32\n}\n\n";
     expect(stderr).toBe(head + f + head + g);
@@ -120,10 +125,6 @@ describe("output", () => {
     ]);
   });
 
-  test("--mlir-timing", async () => {
-    expect((await opt(input, "--mlir-timing", "--cse", "--cse")).stderr).toMatch(/cse \(2 runs\)[\s\S]*Total/);
-  });
-
   test("lists and help", async () => {
     expect((await opt("--show-dialects")).stdout).toMatch(/^Available Dialects: .*arith.*stablehlo.*wasm/);
     for (const flag of ["--list-passes", "--help", "-h"]) {
@@ -153,7 +154,7 @@ describe("wrong commands", () => {
       /:1:16: error: 'csee' does not.*\nbuiltin.module\(csee\)\n {15}\^~~~\nhint: did you mean 'cse'\?/,
     ],
     [["--pass-pipeline=builtin.module(cse"], /:1:19: error: expected ',' or '\)', but the text ends/],
-    [["--pass-pipeline=func.func(cse)"], /can't run a pipeline anchored on 'func.func' on a 'builtin.module' op/],
+    [["--pass-pipeline=func.func(cse)"], /can't run 'func.func' pass manager on 'builtin.module' op/],
   ])("%j", async (flags, said) => {
     await refused(["opt", input, ...flags], said);
   });
@@ -182,6 +183,7 @@ describe("wrong inputs", () => {
     ["an unknown dialect", '"fonc.bar"() : () -> ()', /unregistered operation 'fonc.bar'.*\n"fonc.bar"\(\)[^\n]*\n\^/],
     ["an unknown op", "func.func @f() {\n  arith.adi\n  return\n}\n", /'arith.adi'[\s\S]*arith.addi/],
     ["bytes", "MLïR\0", /is not text: it has zero bytes/],
+    ["a byte order mark and no text", "\uFEFF}", /<stdin>:1:1: error/],
   ])("%s", async (_what, text, said) => {
     await refused(["opt", "-", "--cse", "-o", out], said, text);
   });
@@ -209,7 +211,7 @@ describe("wrong inputs", () => {
   });
 
   test("nothing at all is an empty module", async () => {
-    expect(await runTerrace(["opt"], "")).toEqual({ code: 0, stdout: "module {\n}\n", stderr: "" });
+    expect(await runTerrace(["opt"], "")).toEqual({ code: 0, stdout: "module {\n}\n\n", stderr: "" });
   });
 
   test("a machine description with a wrong field", async () => {

@@ -1,44 +1,14 @@
 // Builds what the package ships: the command line (dist/bin), the library (dist/lib) and the browser bundle
 // (dist/browser). `--cli` builds the command line only. Type declarations are tsc's (tsconfig.build.json).
-import { chmod, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildCommandLine } from "./command-line.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Class fields are never lowered: that would make antlr4ng three times slower. */
 const common = { absWorkingDir: root, bundle: true, format: "esm", target: "es2022", logLevel: "warning" };
-
-/** Bundled commander calls `require` for Node's own modules. */
-const requireBanner = 'import{createRequire as r}from"node:module";const require=r(import.meta.url);';
-
-const programs = {
-  terrace: "tools/terrace/main.ts",
-  "terrace-opt": "tools/terrace-opt/main.ts",
-  demo: "tools/demo/main.ts",
-};
-
-/** The programs, dependencies included; code that is loaded lazily becomes chunks of its own. */
-async function buildCommandLine() {
-  const outdir = `${root}dist/bin`;
-  await rm(outdir, { recursive: true, force: true });
-  await build({
-    ...common,
-    entryPoints: programs,
-    outdir,
-    platform: "node",
-    splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
-    banner: { js: requireBanner },
-  });
-  await Promise.all(Object.keys(programs).map((name) => makeExecutable(`${outdir}/${name}.js`)));
-}
-
-async function makeExecutable(file) {
-  const text = await readFile(file, "utf8");
-  if (!text.startsWith("#!")) await writeFile(file, `#!/usr/bin/env node\n${text}`);
-  await chmod(file, 0o755);
-}
 
 /** The library: modules that share chunks, dependencies left to the user's installation. */
 async function buildLibrary() {
@@ -81,7 +51,7 @@ try {
     await rm(`${root}dist`, { recursive: true, force: true });
     await Promise.all([buildLibrary(), buildBrowserBundle()]);
   }
-  await buildCommandLine();
+  await buildCommandLine(root, common);
 } catch (error) {
   // esbuild has already printed what is wrong with the source.
   if (!Array.isArray(error?.errors)) throw error;

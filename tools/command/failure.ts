@@ -1,11 +1,23 @@
 // A command that cannot go on: what is wrong, in words for the user.
+import type { Diagnostic } from "../../ir/core/diagnostic.ts";
+import { renderDiagnostic, type Source } from "../../ir/syntax/render.ts";
 
 export interface Failure {
   /** One or more lines, ready to be shown. */
   readonly failure: string;
+  /** The diagnostics that the lines are made of, where they are, and the texts that they point into. */
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly sources?: readonly Source[];
 }
 
 export const failure = (text: string): Failure => ({ failure: text });
+
+/** What diagnostics say. */
+export const diagnosed = (diagnostics: readonly Diagnostic[], sources: readonly Source[]): Failure => ({
+  failure: diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, sources)).join("\n"),
+  diagnostics,
+  sources,
+});
 
 export const isFailure = (value: object): value is Failure => "failure" in value;
 

@@ -1,14 +1,17 @@
 // Reading inputs whole and writing outputs all or not at all.
 import { constants } from "node:buffer";
 import { randomBytes } from "node:crypto";
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
+import { decodeText } from "./decode-text.ts";
 import { failure, fileFailure, isFailure, type Failure } from "./failure.ts";
 import type { CommandIo } from "./io.ts";
 
 /** The bytes of a file; `-` is standard input. */
 export async function readBytes(name: string, io: CommandIo): Promise<Uint8Array | Failure> {
   try {
-    return name === "-" ? await io.stdin() : await readFile(name);
+    // Not from `node:fs/promises`: loading it, and its threads, would be a tenth of a small run.
+    return name === "-" ? await io.stdin() : readFileSync(name);
   } catch (error) {
     return fileFailure(name, "read", error);
   }
@@ -18,20 +21,25 @@ export async function readBytes(name: string, io: CommandIo): Promise<Uint8Array
 export async function readText(name: string, io: CommandIo): Promise<{ file: string; text: string } | Failure> {
   const file = name === "-" ? "<stdin>" : name;
   // Asked first, so that a file that cannot be text is not read.
-  const size =
-    name === "-"
-      ? 0
-      : await stat(name).then(
-          ({ size }) => size,
-          () => 0,
-        );
+  const size = name === "-" ? 0 : (statSync(name, { throwIfNoEntry: false })?.size ?? 0);
   if (size > constants.MAX_STRING_LENGTH) return tooLong(file, size);
   const bytes = await readBytes(name, io);
   if (isFailure(bytes)) return bytes;
   if (bytes.length > constants.MAX_STRING_LENGTH) return tooLong(file, bytes.length);
-  if (bytes.includes(0))
-    return failure(`error: '${file}' is not text: it has zero bytes (MLIR bytecode is not supported)`);
-  return { file, text: new TextDecoder().decode(bytes) };
+  if (isBytecode(bytes)) {
+    const input = name === "-" ? "-" : name;
+    return failure(
+      `error: '${file}' is MLIR bytecode, which is not read; \`mlir-opt --allow-unregistered-dialect ${input} -o TEXT.mlir\` turns it into text`,
+    );
+  }
+  if (bytes.includes(0)) return failure(`error: '${file}' is not text: it has zero bytes`);
+  io.expectInput?.(bytes.length);
+  return { file, text: decodeText(bytes) };
+}
+
+/** `ML\xEFR`, which MLIR bytecode begins with. */
+function isBytecode(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x4d && bytes[1] === 0x4c && bytes[2] === 0xef && bytes[3] === 0x52;
 }
 
 function tooLong(file: string, size: number): Failure {

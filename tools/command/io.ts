@@ -5,6 +5,8 @@ export interface CommandIo {
   readonly stderr: (text: string) => void;
   /** Everything that standard input holds. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Called with the size of what is read, before it is worked on. */
+  readonly expectInput?: (bytes: number) => void;
   /** Says what is being done, to be shown if it takes more than a second. Undefined is nothing. */
   readonly progress: (phase: string | undefined) => void;
 }

@@ -3,24 +3,36 @@ import { errorAt } from "../../ir/core/diagnostic.ts";
 import type { Context } from "../../ir/core/context.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { verify } from "../../ir/analysis/verify.ts";
-import { parseModule } from "../../ir/syntax/parser.ts";
+import { parseModule, type TextStart } from "../../ir/syntax/parser.ts";
 import type { Diagnostic } from "../../ir/core/diagnostic.ts";
 import type { Source } from "../../ir/syntax/render.ts";
 
 export type LoadedModule =
   | { readonly ok: true; readonly module: Operation }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  /** What was read and does not verify comes as well. */
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly module?: Operation };
 
-/** Reads and verifies. */
-export function loadModule({ file, text }: Source, context: Context): LoadedModule {
-  const { module, diagnostics } = parseModule(text, context, { file });
+export interface LoadOptions {
+  /** Where the text begins in its file, if that is not the file's start. */
+  readonly start?: TextStart | undefined;
+  /** False: the text must be one op, of any kind, around which no module is put. Default true. */
+  readonly implicitModule?: boolean;
+  /** Default true. */
+  readonly verify?: boolean;
+}
+
+/** Reads and verifies. The warnings of a text that can be read go to the context. */
+export function loadModule({ file, text }: Source, context: Context, options: LoadOptions = {}): LoadedModule {
+  const { implicitModule = true } = options;
+  const { module, diagnostics } = parseModule(text, context, { file, implicitModule, start: options.start });
   if (module === undefined) return { ok: false, diagnostics };
-  if (module.name !== "builtin.module") {
+  diagnostics.forEach(context.diagnostics);
+  if (implicitModule && module.name !== "builtin.module") {
     return {
       ok: false,
       diagnostics: [errorAt(module.location, `expected a 'builtin.module', found '${module.name}'`)],
     };
   }
-  const problems = verify(module);
-  return problems.length > 0 ? { ok: false, diagnostics: problems } : { ok: true, module };
+  const problems = options.verify === false ? [] : verify(module);
+  return problems.length > 0 ? { ok: false, diagnostics: problems, module } : { ok: true, module };
 }

@@ -1,9 +1,11 @@
 // Printing of the IR between passes: to standard error as mlir-opt does, or to a tree of files.
+import { verify } from "../../ir/analysis/verify.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { symbolName } from "../../ir/core/symbol-table.ts";
 import type { PassInstance } from "../../ir/pass/build-pipeline.ts";
 import type { PassInstrumentation } from "../../ir/pass/instrumentation.ts";
-import { printOperation, type PrintOptions } from "../../ir/syntax/printer.ts";
+import type { PrintOptions } from "../../ir/syntax/printer.ts";
+import { outputText } from "./output-text.ts";
 
 /** Which passes to print at: all of them, those named, or none. */
 export type PassSelection = "all" | ReadonlySet<string>;
@@ -12,9 +14,12 @@ export interface PrintIrSettings {
   readonly before: PassSelection;
   readonly after: PassSelection;
   readonly onlyChanges: boolean;
+  /** After passes, print only those that failed. */
   readonly onFailure: boolean;
   readonly moduleScope: boolean;
   readonly print: PrintOptions;
+  /** IR that does not verify is printed in generic form unless this says not to look. */
+  readonly assumeVerified?: boolean;
 }
 
 /** Takes one dump: the op that the pass ran on, the pass's name, and the text. */
@@ -32,14 +37,15 @@ export const printNothing: Pick<PrintIrSettings, "before" | "after"> = { before:
 export function printIr(settings: PrintIrSettings, sink: DumpSink): PassInstrumentation {
   const isWanted = (selection: PassSelection, { definition }: PassInstance): boolean =>
     selection === "all" || selection.has(definition.name);
-  const dump = (when: string, { definition: { name } }: PassInstance, op: Operation): void => {
+  const dump = (when: string, { definition: { name, className } }: PassInstance, op: Operation): void => {
     const shown = settings.moduleScope ? outermost(op) : op;
     // In its own scope, an op's values are numbered as if it stood alone.
     const local = !settings.moduleScope && op.parentOp !== null;
-    const text = printOperation(shown, local ? { ...settings.print, localScope: true } : settings.print);
-    const scope = settings.moduleScope && shown !== op ? ` ('${op.name}' operation${symbolText(op)})` : "";
-    const title = when.replace("%", pascalCase(name));
-    sink(op, name, `// -----// IR Dump ${title} (${name})${scope} //----- //\n${text}\n\n`);
+    const options = local ? { ...settings.print, localScope: true } : settings.print;
+    const isSafe = settings.assumeVerified === true || options.generic === true || verify(shown).length === 0;
+    const text = withoutExternal(shown, () => outputText(shown, isSafe ? options : { ...options, generic: true }));
+    const scope = settings.moduleScope ? ` ('${op.name}' operation${symbolText(op)})` : "";
+    sink(op, name, `// -----// IR Dump ${when.replace("%", className)} (${name})${scope} //----- //\n${text}\n`);
   };
   return {
     needsChanged: settings.onlyChanges,
@@ -47,12 +53,26 @@ export function printIr(settings: PrintIrSettings, sink: DumpSink): PassInstrume
       if (isWanted(settings.before, pass)) dump("Before %", pass, op);
     },
     afterPass: (pass, op, changed) => {
-      if (isWanted(settings.after, pass) && (changed || !settings.onlyChanges)) dump("After %", pass, op);
+      if (isWanted(settings.after, pass) && !settings.onFailure && (changed || !settings.onlyChanges))
+        dump("After %", pass, op);
     },
     afterFailure: (pass, op) => {
       if (settings.onFailure || isWanted(settings.after, pass)) dump("After % Failed", pass, op);
     },
   };
+}
+
+/** Dumps have no resources that the file keeps for other tools, as in mlir-opt. */
+function withoutExternal(op: Operation, print: () => string): string {
+  const { resources } = op.context;
+  const kept = resources.external(op);
+  if (kept.length === 0) return print();
+  resources.setExternal(op, []);
+  try {
+    return print();
+  } finally {
+    resources.setExternal(op, kept);
+  }
 }
 
 function outermost(op: Operation): Operation {
@@ -64,9 +84,4 @@ function outermost(op: Operation): Operation {
 function symbolText(op: Operation): string {
   const name = symbolName(op);
   return name === undefined ? "" : `: @${name}`;
-}
-
-/** The class name that MLIR would give a pass: `symbol-dce` is `SymbolDce`. */
-function pascalCase(name: string): string {
-  return name.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }

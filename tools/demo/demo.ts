@@ -6,7 +6,7 @@ import { failure } from "../command/failure.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { targetNames, type Target } from "../../lowering/target/targets.ts";
 import type { DenseValue } from "../../ir/interpret/value.ts";
-import { withShortLines } from "../command/diagnostics.ts";
+import { failureText } from "../command/diagnostics.ts";
 import { execute, type Execution } from "../run/execute.ts";
 import { defaultRunOptions } from "../run/options.ts";
 import { comparisonText } from "../run/compare.ts";
@@ -56,7 +56,7 @@ async function row(target: Target, models: string, labels: readonly number[], io
   );
   io.progress(undefined);
   if (isFailure(execution)) {
-    io.stderr(withShortLines(`${execution.failure}\n`));
+    io.stderr(failureText(execution));
     return { cells: [target, "-", "-", "-", "-", "failed"], ok: false };
   }
   const { comparisons = [], results, report, work } = execution;

@@ -1,10 +1,11 @@
 // `npm run demo`: a digit classifier that JAX trained and exported, run on every machine by the code of `terrace run`.
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { invoke } from "../command/invoke.ts";
 import { nodeIo } from "../command/node-io.ts";
 import { demo } from "./demo.ts";
 
-const io = nodeIo();
-// From dist/bin/demo.js.
-const models = fileURLToPath(new URL("../../test/models/", import.meta.url));
-process.exitCode = await invoke(io, () => demo(models, io));
+/** `folder` is where the program lies: dist/bin. */
+export async function main(_argv: readonly string[], folder: string): Promise<void> {
+  const io = nodeIo();
+  process.exitCode = await invoke(io, () => demo(join(folder, "../../test/models/"), io));
+}

@@ -7,9 +7,12 @@ import { presets } from "../../lowering/machine/presets/index.ts";
 import type { Machine } from "../../lowering/machine/schema.ts";
 import { loweringPasses } from "../../lowering/passes.ts";
 import { pipelines } from "../../lowering/target/pipelines.ts";
+import { flagGroups, flagTable, type FlagSpec } from "../opt/flag-table.ts";
+import { flagUsage } from "../opt/help.ts";
+import { refusedFlags } from "../opt/refused-flags.ts";
 
 /** The files that hold tables, from the root of the repository. */
-export const filesWithTables = ["README.md", "passes/README.md", "lowering/README.md"] as const;
+export const filesWithTables = ["README.md", "passes/README.md", "lowering/README.md", "tools/opt/README.md"] as const;
 
 type Rows = readonly (readonly string[])[];
 
@@ -26,7 +29,7 @@ const levels: Readonly<Record<string, readonly string[]>> = {
   structured: ["linalg", "tensor", "bufferization"],
   tile: ["tile", "vector", "memref"],
   machine: ["gpu", "simt", "wasm", "systolic"],
-  "every level": ["builtin", "func", "arith", "math", "scf", "affine", "ub"],
+  "every level": ["builtin", "func", "arith", "math", "complex", "index", "scf", "cf", "affine", "ub"],
 };
 
 function dialectTable(): string {
@@ -99,13 +102,35 @@ const machineTable = (): string =>
     ]),
   );
 
+/** The flags of `terrace opt`, by group, with what they take. */
+function flagTableText(): string {
+  const rows = flagGroups.flatMap((group) =>
+    Object.entries<FlagSpec>(flagTable)
+      .filter(([, spec]) => spec.group === group)
+      .map(([name, spec], i) => [
+        i === 0 ? group : "",
+        code(flagUsage(name, spec)).replaceAll("|", "\\|"),
+        `${spec.help}.`,
+      ]),
+  );
+  return table(["", "flag", "what it does"], rows);
+}
+
+const refusedTable = (): string =>
+  table(
+    ["flag of mlir-opt", "why not"],
+    [...refusedFlags].map(([name, reason]) => [code(`--${name}`), sentence(reason)]),
+  );
+
 /** Each table's text by its name. */
 export const tables: Readonly<Record<string, () => string>> = {
   dialects: dialectTable,
-  passes: () => passTable(passes),
-  "lowering-passes": () => passTable(loweringPasses),
+  passes: () => passTable(passes.map(({ load }) => load())),
+  "lowering-passes": () => passTable(loweringPasses.map(({ load }) => load())),
   pipelines: pipelineList,
   machines: machineTable,
+  "opt-flags": flagTableText,
+  "opt-refused": refusedTable,
 };
 
 const marked = /(<!-- table: ([\w-]+) -->\n)[\s\S]*?(<!-- \/table -->)/g;

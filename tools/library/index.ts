@@ -14,7 +14,15 @@ export { Block, Region } from "../../ir/core/block.ts";
 export { OpBuilder } from "../../ir/core/builder.ts";
 export { cloneOp, IRMapping } from "../../ir/core/clone.ts";
 export { opsNamed, walk, walkBlocks, walkPostOrder } from "../../ir/core/walk.ts";
-export { fileLocation, filePosition, unknownLocation, type Location } from "../../ir/core/location.ts";
+export {
+  fileLocation, filePosition, fileRange, fusedLocation, locationName, unknownLocation, type FileLocation, type Location,
+} from "../../ir/core/location.ts"; // prettier-ignore
+export {
+  ResourceTable,
+  type ExternalResources,
+  type ResourceBlob,
+  type ResourceValue,
+} from "../../ir/core/resources.ts";
 export {
   DiagnosticList, errorAt, type Diagnostic, type DiagnosticSink, type Severity,
 } from "../../ir/core/diagnostic.ts"; // prettier-ignore
@@ -38,14 +46,15 @@ export {
   tensorType, tupleType, unrankedMemrefType, unrankedTensorType, vectorType, withElementType, withShape,
 } from "../../ir/core/type-constructors.ts"; // prettier-ignore
 export type {
-  AffineMapAttr, ArrayAttr, Attribute, AttributeKind, DenseArrayAttr, DenseElementsAttr, DenseResourceAttr, DialectAttr,
-  DictionaryAttr, FloatAttr, IntegerAttr, IntegerSetAttr, LocationAttr, OpaqueAttr, StridedLayoutAttr, StringAttr, SymbolRefAttr,
-  TypeAttr, UnitAttr,
+  AffineMapAttr, ArrayAttr, Attribute, AttributeKind, DenseArrayAttr, DenseElementsAttr, DenseResourceAttr,
+  DenseStringElementsAttr, DialectAttr, DictionaryAttr, DistinctAttr, FloatAttr, IntegerAttr, IntegerSetAttr, LocationAttr,
+  OpaqueAttr, SparseElementsAttr, StridedLayoutAttr, StringAttr, SymbolRefAttr, TypeAttr, UnitAttr,
 } from "../../ir/core/attributes.ts"; // prettier-ignore
 export {
-  affineMapAttr, arrayAttr, boolAttr, denseArrayAttr, denseElementsAttr, denseResourceAttr, dialectAttr, dictionaryAttr, floatAttr,
-  floatAttrFromBits, i64ArrayAttr, i64Attr, indexAttr, integerAttr, integerSetAttr, locationAttr, stridedLayoutAttr, stringAttr,
-  symbolRefAttr, typeAttr, unitAttr,
+  affineMapAttr, arrayAttr, boolAttr, denseArrayAttr, denseElementsAttr, denseFloatArrayAttr, denseResourceAttr,
+  denseStringElementsAttr, dialectAttr, dictionaryAttr, distinctAttr, floatAttr, floatAttrFromBits, i64ArrayAttr, i64Attr,
+  indexAttr, integerAttr, integerSetAttr, locationAttr, sparseElementsAttr, stridedLayoutAttr, stringAttr, symbolRefAttr,
+  typeAttr, unitAttr,
 } from "../../ir/core/attribute-constructors.ts"; // prettier-ignore
 export { isIdentityLayout, layoutOf, rowMajorStrides, type StridedLayout } from "../../ir/core/strided-layout.ts";
 export { AffineMap, IntegerSet } from "../../ir/affine/map.ts";
@@ -110,7 +119,7 @@ export {
   type BranchChoice, type Computation, type Execution, type Meaning, type ObjectValue, type RegionExit, type RuntimeValue,
   type StructuredDescription,
 } from "../../ir/interpret/meaning.ts"; // prettier-ignore
-export { undefinedBehavior } from "../../ir/interpret/unwind.ts";
+export { abort, undefinedBehavior } from "../../ir/interpret/unwind.ts";
 export {
   Interpreter, listUnsupported, type InterpreterOptions, type Outcome, type UnsupportedOp,
 } from "../../ir/interpret/interpreter.ts"; // prettier-ignore
@@ -161,7 +170,10 @@ export {
 } from "../../ir/pass/build-pipeline.ts"; // prettier-ignore
 export { PassManager, type PassManagerOptions, type PassResult } from "../../ir/pass/pass-manager.ts";
 export { PassRegistry, type NamedPipeline } from "../../ir/pass/pass-registry.ts";
-export { passTiming, type PassInstrumentation, type PassTime } from "../../ir/pass/instrumentation.ts";
+export type { PassInstrumentation } from "../../ir/pass/instrumentation.ts";
+export { passTiming, type PassTime, type PassTiming } from "../../ir/pass/timing.ts";
+export { passStatistics, type PassStatistics } from "../../ir/pass/statistics.ts";
+export { DebugCounters } from "../../ir/pass/debug-counter.ts";
 
 // --- plugins and what is built in ------------------------------------------------------------------------------------------
 export { definePlugin, type Attachment, type Plugin, type PluginSpec } from "../../ir/plugin/define-plugin.ts";

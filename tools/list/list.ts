@@ -5,21 +5,21 @@ import { findPreset, presetNames } from "../../lowering/machine/presets/index.ts
 import type { Machine } from "../../lowering/machine/schema.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { dialectList, passList } from "../opt/help.ts";
+import { listNames, type ListName } from "./names.ts";
 
-const lists: Readonly<Record<string, () => string>> = {
+const lists: Readonly<Record<ListName, () => string>> = {
   machines: machineList,
   passes: () => passList(builtinRegistry()),
   dialects: () => dialectList(builtinRegistry()),
 };
 
 export function list(what: string, io: CommandIo): ExitCode {
-  const make = Object.hasOwn(lists, what) ? lists[what] : undefined;
-  if (make === undefined) {
-    const names = Object.keys(lists);
-    io.stderr(`error: cannot list '${what}'; did you mean '${nearest(what, names) ?? names.join("', '")}'?\n`);
+  const name = listNames.find((known) => known === what);
+  if (name === undefined) {
+    io.stderr(`error: cannot list '${what}'; did you mean '${nearest(what, listNames) ?? listNames.join("', '")}'?\n`);
     return 1;
   }
-  io.stdout(make());
+  io.stdout(lists[name]());
   return 0;
 }
 

@@ -2,34 +2,44 @@
 import type { PassDefinition } from "../../ir/pass/define-pass.ts";
 import { describeOption } from "../../ir/pass/options.ts";
 import type { Registry } from "../../ir/plugin/registry.ts";
-import { flagTable, type FlagSpec } from "./flag-table.ts";
+import { flagGroups, flagTable, type FlagGroup, type FlagSpec } from "./flag-table.ts";
+import { placeholderOf } from "./read-flags.ts";
 
-const column = 42;
+const column = 46;
 
 function row(left: string, right: string): string {
   return left.length + 2 > column ? `${left}\n${" ".repeat(column)}${right}` : left.padEnd(column) + right;
 }
 
 export function optHelp(registry: Registry): string {
-  const flags = Object.entries<FlagSpec>(flagTable).map(([name, spec]) => {
-    const dash = name.length === 1 ? "-" : "--";
-    const value = spec.takes !== "text" ? "" : name.length === 1 ? ` ${spec.placeholder}` : `=${spec.placeholder}`;
-    return row(`  ${dash}${name}${value}`, spec.help);
-  });
   return [
     "Usage: terrace opt [FILE|-] [PASSES AND OPTIONS]",
     "",
-    "Reads MLIR text, verifies it, runs passes in the order in which they are given, and prints the result.",
+    "Reads MLIR text, verifies it, runs passes in the order in which they are given, and prints the result. Flags are",
+    "mlir-opt's, with one dash or two.",
     "",
     "  terrace opt model.mlir --canonicalize --cse",
     "  terrace opt model.mlir --pass-pipeline='builtin.module(func.func(cse),canonicalize{max-iterations=3})' -o out.mlir",
     "  terrace opt model.mlir --machine=cpu --terrace-cpu --mlir-print-ir-after-all",
     "",
-    "Options (one dash or two):",
-    ...flags,
-    "",
+    ...flagGroups.flatMap((group) => [`${group}:`, ...groupRows(group), ""]),
     passList(registry),
   ].join("\n");
+}
+
+function groupRows(group: FlagGroup): string[] {
+  return Object.entries<FlagSpec>(flagTable)
+    .filter(([, spec]) => spec.group === group)
+    .map(([name, spec]) => row(`  ${flagUsage(name, spec)}`, spec.help));
+}
+
+/** `--mlir-timing-display=list|tree`. */
+export function flagUsage(name: string, spec: FlagSpec): string {
+  const dashed = name.length === 1 ? `-${name}` : `--${name}`;
+  if (spec.takes === "nothing" || spec.takes === "truth") return dashed;
+  if (name.length === 1) return `${dashed} ${placeholderOf(spec)}`;
+  const value = `=${placeholderOf(spec)}`;
+  return "bare" in spec && spec.bare !== undefined ? `${dashed}[${value}]` : dashed + value;
 }
 
 /** Passes with their options, then named pipelines. */

@@ -13,8 +13,8 @@ import { compileProgram } from "../../lowering/target/compile.ts";
 import type { MachineReport } from "../../lowering/target/executable.ts";
 import { isTarget, targetNames, targetOf, targets, type Target } from "../../lowering/target/targets.ts";
 import type { WorkShare } from "../../lowering/target/work-share.ts";
-import { renderAll } from "../command/diagnostics.ts";
-import { failure, isFailure, type Failure } from "../command/failure.ts";
+import { diagnosticFormat, renderAll } from "../command/diagnostics.ts";
+import { diagnosed, failure, isFailure, type Failure } from "../command/failure.ts";
 import { readBytes, readText } from "../command/files.ts";
 import type { CommandIo } from "../command/io.ts";
 import { irTree } from "../command/ir-tree.ts";
@@ -83,7 +83,7 @@ export async function execute(options: RunOptions, io: CommandIo): Promise<Execu
   const unwritten = tree?.failed();
   if (unwritten !== undefined) return unwritten;
   if (!compiled.ok) return asFailure(compiled.diagnostics, source);
-  io.stderr(renderAll(compiled.diagnostics, [source]));
+  io.stderr(renderAll(compiled.diagnostics, [source], diagnosticFormat(options.diagnostics)));
 
   io.progress(target === "interpreter" || target === "cpu" ? `running on ${target}` : `simulating ${target}`);
   const outcome = await compiled.executable.run(inputs);
@@ -102,7 +102,7 @@ export async function execute(options: RunOptions, io: CommandIo): Promise<Execu
 }
 
 function asFailure(diagnostics: readonly Diagnostic[], source: Source): Failure {
-  return failure(renderAll(diagnostics, [source]).trimEnd());
+  return diagnosed(diagnostics, [source]);
 }
 
 /** What `--target` says; else the kind of the machine that was given; else the interpreter. */

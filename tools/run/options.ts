@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly atol: number;
   readonly entry: string;
   readonly json?: boolean | undefined;
+  /** "text" or "json". */
+  readonly diagnostics?: string | undefined;
   readonly shuffle?: number | undefined;
   readonly verifyEach: boolean;
   readonly mlirPrintIrBeforeAll?: boolean | undefined;

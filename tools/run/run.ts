@@ -1,5 +1,5 @@
 // `terrace run`: compiles a program for a target, runs it on arrays, and prints or compares what comes out.
-import { withShortLines } from "../command/diagnostics.ts";
+import { diagnosticFormat, failureText } from "../command/diagnostics.ts";
 import { isFailure } from "../command/failure.ts";
 import { writeOutput } from "../command/files.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
@@ -16,14 +16,14 @@ export async function run(options: RunOptions, io: CommandIo): Promise<ExitCode>
   const execution = await execute(options, io);
   io.progress(undefined);
   if (isFailure(execution)) {
-    io.stderr(withShortLines(`${execution.failure}\n`));
+    io.stderr(failureText(execution, diagnosticFormat(options.diagnostics)));
     return 1;
   }
   if (options.output !== undefined) {
     const { writeNpz } = await import("../npz/npz.ts");
     const failed = await writeOutput(options.output, writeNpz(resultArrays(execution.results)));
     if (failed !== undefined) {
-      io.stderr(`${failed.failure}\n`);
+      io.stderr(failureText(failed, diagnosticFormat(options.diagnostics)));
       return 1;
     }
   }

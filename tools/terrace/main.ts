@@ -3,5 +3,8 @@ import { invoke } from "../command/invoke.ts";
 import { nodeIo } from "../command/node-io.ts";
 import { terrace } from "./terrace.ts";
 
-const io = nodeIo();
-process.exitCode = await invoke(io, () => terrace(process.argv.slice(2), io));
+/** Runs the process with these arguments. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const io = nodeIo();
+  process.exitCode = await invoke(io, () => terrace(argv, io));
+}

@@ -1,8 +1,14 @@
 // What commander reads: the help of `terrace`, and the options of `run` and `list`.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { TERRACE_VERSION } from "../../ir/plugin/version.ts";
+import { presetNames } from "../../lowering/machine/presets/index.ts";
+import { targetNames } from "../../lowering/target/targets.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
+import { diagnosticFormats } from "../command/diagnostics.ts";
+import { shells } from "../completion/shells.ts";
+import { listNames } from "../list/names.ts";
 import type { RunOptions } from "../run/options.ts";
+import type { TestOptions } from "../test/test.ts";
 
 const about = `Terrace compiles programs from machine-learning frameworks, given as MLIR text, and runs them on a CPU (WebAssembly), a simulated GPU and a simulated systolic array.`;
 
@@ -27,6 +33,14 @@ const truth = (text: string): boolean => {
   if (text !== "true" && text !== "false") throw new InvalidArgumentError("It must be true or false.");
   return text === "true";
 };
+
+const collected = (word: string, before: readonly string[] = []): string[] => [...before, word];
+
+/** Shown in help and completed by shells, but checked by the subcommand, which knows what is near. */
+function withWords<T extends Option | Argument>(thing: T, words: readonly string[]): T {
+  thing.argChoices = [...words];
+  return thing;
+}
 
 export async function subcommands(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
   let code: ExitCode = 0;
@@ -57,12 +71,12 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .description("Compile a program for a machine, run it, print or compare its results")
     .argument("<program>", "MLIR text; - is standard input")
     .addOption(
-      new Option("-t, --target <target>", "what to run on: interpreter, cpu, gpu or systolic").default(
+      withWords(new Option("-t, --target <target>", "what to run on"), targetNames).default(
         undefined,
         "the machine's kind, else interpreter",
       ),
     )
-    .option("-m, --machine <name|file>", "a preset (terrace list machines) or a JSON description")
+    .addOption(withWords(new Option("-m, --machine <name|file>", "a preset, or a JSON description"), presetNames))
     .option("-i, --inputs <npz>", "arrays arg0, arg1, ... for the entry's arguments")
     .option("-x, --expect <npz>", "arrays result0, result1, ... to compare with; a mismatch exits with 1")
     .option("-o, --output <npz>", "write the results here as result0, result1, ...")
@@ -70,6 +84,11 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .option("--atol <a>", "absolute tolerance for floats", number(0), 0)
     .option("-e, --entry <name>", "the function to run", "main")
     .option("--json", "print one JSON object with results, comparison and report")
+    .addOption(
+      new Option("--diagnostics <format>", "how errors are said: text, or one JSON object on a line for each").choices(
+        diagnosticFormats,
+      ),
+    )
     .option("--shuffle <seed>", "run a grid's programs in an order shuffled by this seed", number(0))
     .option("--verify-each [bool]", "verify after every pass", truth, true)
     .option("--mlir-print-ir-before-all", "print the IR before every pass, to standard error")
@@ -85,11 +104,34 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
   program
     .command("list")
     .description("List what there is")
-    .argument("<what>", "machines, passes or dialects")
+    .addArgument(withWords(new Argument("<what>", "what to list"), listNames))
     .helpOption("-h, --help", "Show this help")
     .action(async (what: string) => {
       const { list } = await import("../list/list.ts");
       code = list(what, io);
+    });
+
+  program
+    .command("completion")
+    .description("Print a script with which a shell completes subcommands, flags and passes")
+    .addArgument(withWords(new Argument("<shell>", "the shell"), shells))
+    .helpOption("-h, --help", "Show this help")
+    .action(async (shell: string) => {
+      const { completion } = await import("../completion/completion.ts");
+      code = completion(shell, program, io);
+    });
+
+  program
+    .command("test")
+    .description("Run .mlir tests: files with RUN and CHECK lines, and folders of them")
+    .argument("<files...>", "files and folders")
+    .option("-u, --update", "write the CHECK lines anew from what the RUN lines print")
+    .option("-v, --verbose", "name the tests that pass, too")
+    .option("--feature <name>", "a feature for REQUIRES, UNSUPPORTED and XFAIL; may be repeated", collected)
+    .helpOption("-h, --help", "Show this help")
+    .action(async (files: string[], options: TestOptions) => {
+      const { test } = await import("../test/test.ts");
+      code = await test(files, options, io);
     });
 
   if (argv.length === 0) {

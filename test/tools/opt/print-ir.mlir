@@ -4,14 +4,14 @@
 // RUN: terrace-opt %s --canonicalize --cse --mlir-print-ir-before=cse 2>&1 | FileCheck %s --check-prefix=BEFORE
 // RUN: terrace-opt %s --mlir-print-op-generic | FileCheck %s --check-prefix=GENERIC
 
-// ALL: // -----// IR Dump After Canonicalize (canonicalize) //----- //
+// ALL: // -----// IR Dump After Canonicalizer (canonicalize) //----- //
 // ALL-NEXT: module {
-// ALL: // -----// IR Dump After Cse (cse) //----- //
+// ALL: // -----// IR Dump After CSE (cse) //----- //
 // ALL-NEXT: module {
-// CHANGE: IR Dump After Canonicalize (canonicalize)
+// CHANGE: IR Dump After Canonicalizer (canonicalize)
 // CHANGE-NOT: IR Dump
 // BEFORE-NOT: (canonicalize)
-// BEFORE: IR Dump Before Cse (cse)
+// BEFORE: IR Dump Before CSE (cse)
 // GENERIC: "builtin.module"() ({
 // GENERIC: "func.func"() <{
 func.func @f(%x: i32) -> i32 {

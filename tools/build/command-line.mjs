@@ -1,0 +1,107 @@
+// Builds the command line: a few CommonJS files, what starts a program of them, and the code that V8 compiles for them. On a small input
+// a program's start is most of its time: so the main file holds what every run needs, and each evaluates a module when it is first needed.
+import { execFileSync } from "node:child_process";
+import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { build } from "esbuild";
+import { lazyImports } from "./lazy-imports.mjs";
+
+const programs = ["terrace", "terrace-opt", "demo"];
+
+/** The files, and which of the modules that are loaded lazily are in each: the first that matches. What they import is there as well. */
+const files = {
+  main: /^(?:dialects\/(?:builtin|func|arith)\/index|passes\/(?:canonicalize|cse)|tools\/(?:terrace|terrace-opt|opt|command)\/.*|lowering\/builtin-plugin|ir\/(?!syntax\/grammar\/|pass\/option-schema|plugin\/plugin-schema|check\/).*)\.ts$/,
+  upstream: /^dialects\/(?:math|scf|ub|tensor|complex|cf|index)\/index\.ts$/,
+  rest: /./,
+};
+
+/** What is run once by the build, so that its code is compiled. */
+const warmUp = ["", "--canonicalize --cse", "--mlir-print-op-generic", "--pass-pipeline=builtin.module(symbol-dce)"];
+
+export async function buildCommandLine(root, common) {
+  const outdir = `${root}dist/bin`;
+  const texts = await bundles(root, common);
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) await writeFile(`${outdir}/${name}.js`, text);
+  // The package's other files are ES modules.
+  await writeFile(`${outdir}/package.json`, '{ "type": "commonjs" }\n');
+  await copyFile(`${root}tools/build/start.cjs`, `${outdir}/start.js`);
+  for (const name of programs) {
+    const file = `${outdir}/${name}.js`;
+    await writeFile(file, `#!/usr/bin/env node\nrequire("./start.js").start("${name}");\n`);
+    await chmod(file, 0o755);
+  }
+  const runs = warmUp.map((flags) => `tools/build/warm-up.mlir ${flags}`.trim());
+  execFileSync(process.execPath, [`${root}tools/build/code-cache.cjs`, `${outdir}/start.js`, ...runs], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+/** The text of every file. A module is in one of them only; the others ask for it as `FILE:PATH`. */
+async function bundles(root, common) {
+  const names = Object.keys(files);
+  /** What others ask of a file, and what is in it, by path. */
+  const wanted = new Map(names.map((name) => [name, new Set()]));
+  const contents = new Map(names.map((name) => [name, new Set()]));
+  /** The file that has a module; undefined for one that is imported at the start, and so belongs to its importer's. */
+  const fileOf = (path, kind) =>
+    names.find((name) => contents.get(name).has(path)) ??
+    (kind === "import-statement" ? undefined : names.find((name) => files[name].test(path)));
+
+  const bundle = async (own) => {
+    const result = await build({
+      ...common,
+      stdin: { contents: entry([...wanted.get(own)]), resolveDir: root, loader: "js", sourcefile: "entry.mjs" },
+      format: "cjs",
+      platform: "node",
+      // `import()` of another file is a `require` as well.
+      supported: { "dynamic-import": false },
+      metafile: true,
+      write: false,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      banner: { js: "module.exports = (require) => { const module = { exports: {} };" },
+      footer: { js: "return module.exports; };" },
+      plugins: [lazyImports(root), { name: "files", setup: ({ onResolve }) => onResolve({ filter: /./ }, resolve) }],
+    });
+    function resolve({ importer, path: specifier, kind }) {
+      if (isBuiltin(specifier) || importer.includes("node_modules") || importer.endsWith("entry.mjs")) return undefined;
+      const path = pathOf(root, importer, specifier);
+      const file = fileOf(path, kind) ?? own;
+      if (file === own) return undefined;
+      wanted.get(file).add(path);
+      return { path: `${file}:${path}`, external: true };
+    }
+    return result;
+  };
+
+  for (const name of programs) wanted.get("main").add(`tools/${name}/main.ts`);
+  // Until no file asks another for more: what it asks is in it, or is added to the last that may have it.
+  for (let texts = {}, asked = -1; ; texts = {}) {
+    for (const name of names) {
+      const { metafile, outputFiles } = await bundle(name);
+      contents.set(name, new Set(Object.keys(metafile.inputs)));
+      texts[name] = outputFiles[0].text;
+    }
+    const now = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
+    if (now === asked) return texts;
+    asked = now;
+  }
+}
+
+/** A module's path from the root, or a package's name. */
+function pathOf(root, importer, specifier) {
+  if (!specifier.startsWith(".")) return specifier;
+  return relative(root, join(dirname(importer), specifier))
+    .split(sep)
+    .join("/");
+}
+
+/** A module that gives others by path. */
+function entry(modules) {
+  const from = (path) => (path.endsWith(".ts") ? `./${path}` : path);
+  return `export const modules = {\n${modules.map((path) => `"${path}": () => require("${from(path)}"),\n`).join("")}};\n`;
+}

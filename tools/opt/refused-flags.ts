@@ -1,0 +1,27 @@
+// Flags of mlir-opt that Terrace has not, with the reason that is given to who uses one.
+
+const bytecode = "Terrace reads and writes MLIR text only; `mlir-opt --emit-bytecode` makes bytecode of what it prints";
+const library = "it loads a shared library of C++; see `definePlugin` in the README";
+const actionLog = "actions are counted (--mlir-debug-counter), not logged";
+const remarks = "passes report no optimization remarks";
+
+export const refusedFlags: ReadonlyMap<string, string> = new Map([
+  ["emit-bytecode", bytecode],
+  ["emit-bytecode-version", bytecode],
+  ["elide-resource-data-from-bytecode", bytecode],
+  ["load-pass-plugin", library],
+  ["load-dialect-plugin", library],
+  ["irdl-file", "dialects are defined in TypeScript, by `defineDialect`"],
+  ["log-actions-to", actionLog],
+  ["log-mlir-actions-filter", actionLog],
+  ["profile-actions-to", "`--mlir-timing` measures passes"],
+  ["mlir-enable-debugger-hook", "it is for gdb and lldb; `node --inspect` debugs Terrace"],
+  [
+    "mlir-print-stacktrace-on-diagnostic",
+    "a diagnostic is data that is made before it is reported; TERRACE_DEBUG=1 shows the stack of what is thrown",
+  ],
+  ["remark-format", remarks],
+  ["remark-policy", remarks],
+  ["remarks-filter", remarks],
+  ["remarks-output-file", remarks],
+]);
