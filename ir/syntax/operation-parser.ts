@@ -5,6 +5,7 @@ import type { Context } from "../core/context.ts";
 import type { OpDefinition } from "../core/definition.ts";
 import type { Diagnostic, DiagnosticNote } from "../core/diagnostic.ts";
 import { unknownLocation, type Location } from "../core/location.ts";
+import type { Operation } from "../core/operation.ts";
 import type { ExternalResources } from "../core/resources.ts";
 import type { Type } from "../core/types.ts";
 import { Value } from "../core/value.ts";
@@ -48,6 +49,8 @@ export class OperationParser extends TextParser implements OpParser {
   readonly definedResources = new Set<string>();
   /** What the file has for other tools. */
   readonly externalResources: ExternalResources[] = [];
+  /** Isolated ops that were read without an error, those of symbol tables apart. */
+  readonly intact: Operation[] = [];
   definition: OpDefinition;
   /** Where the name of the op that is being read stands. */
   start = 0;

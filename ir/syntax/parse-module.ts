@@ -5,10 +5,10 @@ import { fileLocation } from "../core/location.ts";
 import { Operation } from "../core/operation.ts";
 import { Token } from "./lexer.ts";
 import type { OperationParser } from "./operation-parser.ts";
-import { parseOperation, withDefaults } from "./parse-operation.ts";
+import { withDefaults } from "./parse-operation.ts";
 import { parseLocation } from "./parse-location.ts";
 import type { TextStart } from "./parser.ts";
-import { parseRecovering } from "./parse-region.ts";
+import { parseListedOp, parseRecovering } from "./parse-region.ts";
 import { parseMetadata } from "./parse-resources.ts";
 import { MAX_DIAGNOSTICS, ReadingStopped } from "./token-parser.ts";
 
@@ -70,7 +70,7 @@ function parseTopLevel(p: OperationParser, block: Block): void {
     case Token.caretId:
       return;
     default:
-      block.append(parseOperation(p));
+      parseListedOp(p, block);
   }
 }
 

@@ -120,7 +120,18 @@ export function parseOps(p: OperationParser, block: Block, recovering: boolean):
 
 // Apart, because a function with a closure pays for it even where it does not make it.
 function parseRecoveringOp(p: OperationParser, block: Block): void {
-  parseRecovering(p, () => block.append(parseOperation(p)));
+  parseRecovering(p, () => {
+    parseListedOp(p, block);
+  });
+}
+
+/** An op of a symbol table, or of the file. */
+export function parseListedOp(p: OperationParser, block: Block): void {
+  const errors = p.diagnostics.length;
+  const op = parseOperation(p);
+  block.append(op);
+  if (p.diagnostics.length === errors && op.hasTrait("IsolatedFromAbove") && !op.hasTrait("SymbolTable"))
+    p.intact.push(op);
 }
 
 /** Reads something; a syntax error becomes a diagnostic and reading goes on with the next op. */

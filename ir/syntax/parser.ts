@@ -14,6 +14,8 @@ export interface ParseResult {
   /** Undefined when there are errors; warnings leave it. It is not verified yet. */
   readonly module: Operation | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What can be verified by itself although the file has errors: isolated ops that were read without one. */
+  readonly intact: readonly Operation[];
 }
 
 /** A place in a file, lines and columns from 1. */
@@ -43,7 +45,7 @@ export function parseModule(text: string, context: Context, options: ParseOption
     diagnostics.push(errorAt(p.source.location(p.lexer.start), stop.message, { category: "semantic" }));
   }
   const failed = diagnostics.some(({ severity }) => severity === "error");
-  return { module: failed ? undefined : module, diagnostics };
+  return { module: failed ? undefined : module, diagnostics, intact: p.intact };
 }
 
 export interface PartResult<T> {

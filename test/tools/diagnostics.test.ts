@@ -51,6 +51,39 @@ describe("diagnostics as JSON", () => {
     ]);
   });
 
+  test("where one function cannot be read, what does not verify in the others", async () => {
+    const { code, stderr } = await runTerrace(
+      ["opt", "--diagnostics=json"],
+      [
+        "func.func @f(",
+        "func.func @g() -> i32 {",
+        "  func.call @f() : () -> ()",
+        "  return",
+        "}",
+        "module @inner {",
+        "  func.func @h(%a: i32) -> i32 {",
+        '    %0 = "arith.addf"(%a, %a) : (i32, i32) -> i32',
+        "    return %0 : i32",
+        "  }",
+        "  func.func @k() {",
+        "    return %b : i32",
+        "  }",
+        "}",
+      ].join("\n"),
+    );
+    expect(code).toBe(1);
+    expect(objects(stderr)).toMatchObject([
+      { category: "syntax", location: { line: 1 } },
+      { category: "semantic", location: { line: 12 } },
+      {
+        category: "semantic",
+        message: "'func.return' op has 0 operands, but enclosing function (@g) returns 1",
+        location: { line: 4 },
+      },
+      { category: "semantic", location: { line: 8 } },
+    ]);
+  });
+
   test("mistakes on the command line", async () => {
     const unknown = await runTerrace(["opt", "--diagnostics=json", "--canonicalise"]);
     expect(objects(unknown.stderr)).toMatchObject([{ severity: "error", hint: "did you mean '--canonicalize'?" }]);

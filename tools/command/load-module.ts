@@ -24,8 +24,13 @@ export interface LoadOptions {
 /** Reads and verifies. The warnings of a text that can be read go to the context. */
 export function loadModule({ file, text }: Source, context: Context, options: LoadOptions = {}): LoadedModule {
   const { implicitModule = true } = options;
-  const { module, diagnostics } = parseModule(text, context, { file, implicitModule, start: options.start });
-  if (module === undefined) return { ok: false, diagnostics };
+  const { module, diagnostics, intact } = parseModule(text, context, { file, implicitModule, start: options.start });
+  // One run tells all that can be told: uses of symbols that could not be read are no errors.
+  if (module === undefined)
+    return {
+      ok: false,
+      diagnostics: options.verify === false ? diagnostics : [...diagnostics, ...intact.flatMap(verify)],
+    };
   diagnostics.forEach(context.diagnostics);
   if (implicitModule && module.name !== "builtin.module") {
     return {
