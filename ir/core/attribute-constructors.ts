@@ -9,6 +9,8 @@ import type { Context } from "./context.ts";
 import type { AttributeDefinition } from "./definition.ts";
 import { locationKey, type Location } from "./location.ts";
 import { bitsToFloat, floatToBits } from "./float-bits.ts";
+import { packedArrayAttr, packedDenseArrayAttr } from "./packed-attributes.ts";
+import { isPackable, PACKED_FROM, ScalarPacker, type PackedScalars } from "./packed-scalars.ts";
 import { i64, i1, indexType } from "./type-constructors.ts";
 import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
 
@@ -70,14 +72,61 @@ export function typeAttr(type: Type): TypeAttr {
 }
 
 export function arrayAttr(context: Context, elements: readonly Attribute[]): ArrayAttr {
+  if (elements.length >= PACKED_FROM) return longArrayAttr(context, elements);
   return context.uniqueAttribute("array", elements.map((e) => e.id).join(), { kind: "array", elements: [...elements] });
+}
+
+/** The array of many integers of one type. */
+export function integerArrayAttr(packed: PackedScalars): ArrayAttr {
+  const { type } = packed;
+  if (type.kind === "float") throw new Error("floats are no integers");
+  return packedArrayAttr(packed, (value) => integerAttr(type, value));
+}
+
+function longArrayAttr(context: Context, elements: readonly Attribute[]): ArrayAttr {
+  const packed = packedIntegers(elements);
+  if (packed !== undefined) return integerArrayAttr(packed);
+  let hash = 0x811c9dc5;
+  for (const { id } of elements) hash = Math.imul(hash ^ id, 0x01000193);
+  return context.uniqueByContents(
+    "array",
+    `${elements.length} ${hash >>> 0}`,
+    (candidate) => candidate.packed === undefined && candidate.elements.every((element, i) => element === elements[i]),
+    (identity) => Object.freeze({ kind: "array", elements: [...elements], ...identity }),
+  );
+}
+
+/** The values, where all elements are integers of one type that can be packed. */
+function packedIntegers(elements: readonly Attribute[]): PackedScalars | undefined {
+  const [first] = elements;
+  if (first?.kind !== "integer" || !isPackable(first.type)) return undefined;
+  const packer = new ScalarPacker(first.type);
+  for (const element of elements) {
+    if (element.kind !== "integer" || element.type !== first.type) return undefined;
+    packer.push(element.value);
+  }
+  return packer.finish();
 }
 
 /** Entries are sorted by name; a name may occur once. */
 export function dictionaryAttr(context: Context, entries: Iterable<readonly [string, Attribute]>): DictionaryAttr {
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  if (sorted.length >= PACKED_FROM) return wideDictionaryAttr(context, sorted);
   const key = sorted.map(([name, value]) => `${JSON.stringify(name)}:${value.id}`).join();
   return context.uniqueAttribute("dictionary", key, { kind: "dictionary", entries: sorted });
+}
+
+/** By a hash of the values and of the length of the names: a key of all names would be as long as the text. */
+function wideDictionaryAttr(context: Context, sorted: readonly (readonly [string, Attribute])[]): DictionaryAttr {
+  let hash = 0x811c9dc5;
+  for (const [name, { id }] of sorted)
+    hash = Math.imul(hash ^ id ^ (name.length << 24) ^ (name.charCodeAt(name.length - 1) << 16), 0x01000193);
+  return context.uniqueByContents(
+    "dictionary",
+    `${sorted.length} ${hash >>> 0}`,
+    ({ entries }) => entries.every(([name, value], i) => name === sorted[i]?.[0] && value === sorted[i]?.[1]),
+    (identity) => Object.freeze({ kind: "dictionary", entries: sorted, ...identity }),
+  );
 }
 
 export function symbolRefAttr(context: Context, root: string, nested: readonly string[] = []): SymbolRefAttr {
@@ -110,6 +159,11 @@ export function locationAttr(context: Context, location: Location): LocationAttr
 
 /** `array<i64: ...>`; integers are wrapped to the element type. */
 export function denseArrayAttr(element: IntegerType | FloatType, values: readonly (bigint | number)[]): DenseArrayAttr {
+  if (values.length >= PACKED_FROM && isPackable(element)) {
+    const packer = new ScalarPacker(element);
+    for (const v of values) packer.push(element.kind === "float" ? floatToBits(element.name, Number(v)) : BigInt(v));
+    return packedDenseArrayAttr(element, packer.finish());
+  }
   const exact = values.map((v) => (element.kind === "integer" ? wrapInteger(element, BigInt(v)) : Number(v)));
   const key = `${element.id} ${exact.map((v) => (Object.is(v, -0) ? "-0" : String(v))).join()}`;
   const fields = { kind: "dense_array", element, values: exact, bits: undefined } as const;
@@ -118,6 +172,11 @@ export function denseArrayAttr(element: IntegerType | FloatType, values: readonl
 
 /** `array<f32: ...>` from bit patterns. */
 export function denseFloatArrayAttr(element: FloatType, bits: readonly bigint[]): DenseArrayAttr {
+  if (bits.length >= PACKED_FROM && isPackable(element)) {
+    const packer = new ScalarPacker(element);
+    for (const pattern of bits) packer.push(pattern);
+    return packedDenseArrayAttr(element, packer.finish());
+  }
   const values = bits.map((pattern) => bitsToFloat(element.name, pattern));
   if (values.every((value, i) => floatToBits(element.name, value) === bits[i])) return denseArrayAttr(element, values);
   const key = `${element.id} bits ${bits.join()}`;
@@ -162,7 +221,7 @@ export function denseElementsAttr(
     "dense",
     key,
     (candidate) => sameBytes(candidate.data, bytes),
-    () => ({ kind: "dense", type, splat: isSplat, data: bytes }),
+    (identity) => Object.freeze({ kind: "dense", type, splat: isSplat, data: bytes, ...identity }),
   );
 }
 

@@ -3,6 +3,7 @@ import type { AffineMap, IntegerSet } from "../affine/map.ts";
 import type { Context } from "./context.ts";
 import type { AttributeDefinition } from "./definition.ts";
 import type { Location } from "./location.ts";
+import type { PackedScalars } from "./packed-scalars.ts";
 import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
 
 interface AttributeBase {
@@ -37,6 +38,8 @@ export interface TypeAttr extends AttributeBase {
 export interface ArrayAttr extends AttributeBase {
   readonly kind: "array";
   readonly elements: readonly Attribute[];
+  /** The values, where there are many and all are integers of one type: to read these makes no attributes. */
+  readonly packed?: PackedScalars;
 }
 export interface DictionaryAttr extends AttributeBase {
   readonly kind: "dictionary";
@@ -77,6 +80,8 @@ export interface DenseArrayAttr extends AttributeBase {
   readonly values: readonly (bigint | number)[];
   /** Bit patterns of floats of which a number does not say all: NaNs with a payload, f80 and f128. */
   readonly bits: readonly bigint[] | undefined;
+  /** The bits of all elements, where there are many: to read these makes no values. */
+  readonly packed?: PackedScalars;
 }
 export interface AffineMapAttr extends AttributeBase {
   readonly kind: "affine_map";

@@ -15,6 +15,12 @@ import type { Journal } from "./journal.ts";
 import { ResourceTable } from "./resources.ts";
 import type { Type } from "./types.ts";
 
+/** What an attribute gets when it is made. */
+export interface Identity {
+  readonly context: Context;
+  readonly id: number;
+}
+
 type Without<T> = T extends unknown ? Omit<T, "context" | "id"> : never;
 
 /**
@@ -189,7 +195,7 @@ export class Context {
     kind: K,
     key: string,
     equals: (candidate: Extract<Attribute, { kind: K }>) => boolean,
-    fields: () => Without<Extract<Attribute, { kind: K }>>,
+    make: (identity: Identity) => Extract<Attribute, { kind: K }>,
   ): Extract<Attribute, { kind: K }> {
     const full = `${kind} ${key}`;
     let bucket = this.#denseTable.get(full);
@@ -197,9 +203,9 @@ export class Context {
     for (const candidate of bucket) {
       if (equals(candidate as Extract<Attribute, { kind: K }>)) return candidate as Extract<Attribute, { kind: K }>;
     }
-    const made = Object.freeze({ ...fields(), context: this, id: this.#nextId++ }) as unknown as Attribute;
+    const made = make({ context: this, id: this.#nextId++ });
     bucket.push(made);
-    return made as Extract<Attribute, { kind: K }>;
+    return made;
   }
 
   emit(diagnostic: Diagnostic): void {

@@ -72,6 +72,7 @@ export function* symbolReferences(attribute: Attribute): IterableIterator<Symbol
       yield attribute;
       break;
     case "array":
+      if (attribute.packed !== undefined) return;
       for (const element of attribute.elements) yield* symbolReferences(element);
       break;
     case "dictionary":
@@ -112,6 +113,7 @@ function renamed(attribute: Attribute, from: string, to: string): Attribute {
     case "symbol":
       return attribute.root === from ? symbolRefAttr(attribute.context, to, attribute.nested) : attribute;
     case "array":
+      if (attribute.packed !== undefined) return attribute;
       return arrayAttr(
         attribute.context,
         attribute.elements.map((element) => renamed(element, from, to)),

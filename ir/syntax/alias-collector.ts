@@ -186,6 +186,7 @@ export class AliasCollector implements OpPrinter {
         this.type(attribute.type);
         return;
       case "array":
+        if (attribute.packed !== undefined) return;
         for (const element of attribute.elements) this.attribute(element);
         return;
       case "dictionary":

@@ -153,9 +153,16 @@ export function hexOfDense(data: Uint8Array, parts: number, type: ScalarType): s
 /** In pieces: a text that grows by two digits at a time would be kept as millions of parts. */
 export function hexDigits(bytes: Uint8Array): string {
   let text = "";
+  const codes: number[] = [];
   for (let from = 0; from < bytes.length; from += 4096) {
-    const codes: number[] = [];
-    for (const byte of bytes.subarray(from, from + 4096)) codes.push(digitCode(byte >> 4), digitCode(byte & 15));
+    const until = Math.min(from + 4096, bytes.length);
+    let used = 0;
+    for (let i = from; i < until; i++) {
+      const byte = bytes[i] ?? 0;
+      codes[used++] = digitCode(byte >> 4);
+      codes[used++] = digitCode(byte & 15);
+    }
+    codes.length = used;
     text += String.fromCharCode(...codes);
   }
   return text;

@@ -1,12 +1,13 @@
 // Attributes as text: literals, collections, symbols, types, and `#alias` / `#dialect.name<...>`.
 import type { Attribute } from "../core/attributes.ts";
 import {
-  affineMapAttr, arrayAttr, boolAttr, denseResourceAttr, dialectAttr, dictionaryAttr, distinctAttr, integerSetAttr, locationAttr, opaqueAttr,
+  affineMapAttr, boolAttr, denseResourceAttr, dialectAttr, dictionaryAttr, distinctAttr, integerSetAttr, locationAttr, opaqueAttr,
   stridedLayoutAttr, stringAttr, symbolRefAttr, typeAttr, unitAttr,
 } from "../core/attribute-constructors.ts"; // prettier-ignore
 import { DYNAMIC, type Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
 import { elementsType } from "./parse-elements-type.ts";
+import { parseArray } from "./parse-array.ts";
 import { parseAffineMap, parseIntegerSet } from "./parse-affine.ts";
 import { parseDenseElements, parseSparseElements } from "./parse-dense.ts";
 import { parseDenseArray } from "./parse-dense-array.ts";
@@ -38,12 +39,8 @@ export function parseOptionalAttribute(p: TextParser, type: Type | undefined): A
       if (keyword !== undefined) return keyword(p, type);
       break;
     }
-    case 91: {
-      p.enter();
-      const elements = p.commaList("[", "]", () => p.attribute());
-      p.leave();
-      return arrayAttr(p.context, elements);
-    }
+    case 91:
+      return parseArray(p);
     case 123:
       return dictionaryAttr(p.context, parseAttributeEntries(p));
   }

@@ -2,10 +2,12 @@
 import type { Attribute } from "../core/attributes.ts";
 import { denseArrayAttr, denseFloatArrayAttr } from "../core/attribute-constructors.ts";
 import { floatToBits } from "../core/float-bits.ts";
+import { packedDenseArrayAttr } from "../core/packed-attributes.ts";
+import { isPackable, PACKED_FROM, ScalarPacker } from "../core/packed-scalars.ts";
 import { i64 } from "../core/type-constructors.ts";
 import type { FloatType, IntegerType } from "../core/types.ts";
 import { Token } from "./lexer.ts";
-import { checkedInteger, floatBitsOfLiteral, floatOfLiteral } from "./parse-numbers.ts";
+import { checkedInteger, floatBitsOfLiteral, floatOfLiteral, plainInteger } from "./parse-numbers.ts";
 import type { TextParser } from "./text-parser.ts";
 
 export function parseDenseArray(p: TextParser): Attribute {
@@ -20,8 +22,29 @@ export function parseDenseArray(p: TextParser): Attribute {
   if (problem !== undefined) p.mistake(problem, at);
   const type =
     problem === undefined && (element.kind === "integer" || element.kind === "float") ? element : i64(p.context);
-  const values = p.acceptCode(58) ? p.commaList(undefined, undefined, () => arrayElement(p, type)) : [];
+  const values: bigint[] = [];
+  if (!p.acceptCode(58)) return denseArrayAttr(type, values);
+  let many: ScalarPacker | undefined;
+  do {
+    if (many !== undefined) pushElement(p, type, many);
+    else if (values.push(arrayElement(p, type)) === PACKED_FROM && isPackable(type)) {
+      many = new ScalarPacker(type);
+      for (const value of values) many.push(value);
+    }
+  } while (p.acceptCode(44));
+  if (many !== undefined) return packedDenseArrayAttr(type, many.finish());
   return type.kind === "float" ? denseFloatArrayAttr(type, values) : denseArrayAttr(type, values);
+}
+
+function pushElement(p: TextParser, type: IntegerType | FloatType, packer: ScalarPacker): void {
+  const { kind, text, start, end } = p.lexer;
+  const plain = kind === Token.integer ? plainInteger(type, text, start, end) : -1;
+  if (plain < 0) {
+    packer.push(arrayElement(p, type));
+    return;
+  }
+  p.lexer.advance();
+  packer.pushNumber(plain);
 }
 
 /** A word or a number; which of them, the type of the elements says. A float gives its bits. */

@@ -28,7 +28,7 @@ import {
 } from "./dense-data.ts";
 import { Token } from "./lexer.ts";
 import { elementsType } from "./parse-elements-type.ts";
-import { checkedInteger, floatBitsOfLiteral, floatOfLiteral } from "./parse-numbers.ts";
+import { checkedInteger, floatBitsOfLiteral, floatOfLiteral, plainInteger } from "./parse-numbers.ts";
 import { typeText } from "./print-attributes.ts";
 import { unescapeString } from "./string-escapes.ts";
 import type { TextParser } from "./text-parser.ts";
@@ -162,7 +162,7 @@ function parseNested(p: TextParser, literal: Literal): readonly number[] {
     p.enter();
     let first: readonly number[] | undefined;
     let count = 0;
-    p.commaList("[", "]", () => {
+    p.skipCommaList("[", "]", () => {
       const shape = parseNested(p, literal);
       count++;
       if (first === undefined) first = shape;
@@ -222,30 +222,18 @@ function elementsOf(p: TextParser, type: RankedTensorType | VectorType, literal:
   const bytes = new Uint8Array(count * bytesEach);
   const view = new DataView(bytes.buffer);
   const text = p.lexer.text;
+  const place = places.cursor();
   for (let i = 0; i < count; i++) {
-    const start = places.start(i);
-    const plain = plainInteger(scalar, text, start, places.end(i));
-    if (plain > 0 || (plain === 0 && !places.isNegative(i))) {
-      writeSmallInteger(view, i * bytesEach, bytesEach, places.isNegative(i) ? -plain : plain);
+    place.advance();
+    const { start, end, negative } = place;
+    const plain = plainInteger(scalar, text, start, end);
+    if (plain > 0 || (plain === 0 && !negative)) {
+      writeSmallInteger(view, i * bytesEach, bytesEach, negative ? -plain : plain);
       continue;
     }
-    const literalText = text.slice(start, places.end(i));
-    writeLiteral(p, scalar, literalText, places.isNegative(i), start, view, i * bytesEach, bytesEach);
+    writeLiteral(p, scalar, text.slice(start, end), negative, start, view, i * bytesEach, bytesEach);
   }
   return denseElementsAttr(type, bytes, shape.length === 0 && count > 0, elementBytes(type.element));
-}
-
-/** The value of a few decimal digits that the type surely holds; -1 for all else, which is read with more care. */
-function plainInteger(type: ScalarType, text: string, start: number, end: number): number {
-  const width = type.kind === "index" ? 64 : type.kind === "integer" && type.signedness !== "unsigned" ? type.width : 0;
-  if (width < 8 || end - start > 9) return -1;
-  let value = 0;
-  for (let at = start; at < end; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = 10 * value + digit;
-  }
-  return width >= 32 || value < 2 ** (width - 1) ? value : -1;
 }
 
 function elementsOfHex(
@@ -270,10 +258,12 @@ function elementsOfStrings(p: TextParser, type: RankedTensorType | VectorType, l
   if (alone !== undefined) return denseStringElementsAttr(type, [alone], true);
   const text = p.lexer.text;
   const values: string[] = [];
+  const place = places.cursor();
   for (let i = 0; i < places.length; i++) {
-    const start = places.start(i);
+    place.advance();
+    const { start, end } = place;
     if (text.charCodeAt(start) !== 34) p.reject(`expected string elements of type '${typeText(type.element)}'`, start);
-    values.push(unescapeString(text, start + 1, places.end(i) - 1));
+    values.push(unescapeString(text, start + 1, end - 1));
   }
   return denseStringElementsAttr(type, values, false);
 }

@@ -97,3 +97,21 @@ export function checkedInteger(
   if (magnitude > limit || (negative && width === 0) || (negative && magnitude === 0n)) p.reject(message, at);
   return negative ? -magnitude : magnitude;
 }
+
+/** The value of a few decimal digits that the type surely holds; -1 for all else, which is read with more care. */
+export function plainInteger(
+  type: IntegerType | IndexType | FloatType,
+  text: string,
+  start: number,
+  end: number,
+): number {
+  const width = type.kind === "index" ? 64 : type.kind === "integer" && type.signedness !== "unsigned" ? type.width : 0;
+  if (width < 8 || end - start > 9) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
+  }
+  return width >= 32 || value < 2 ** (width - 1) ? value : -1;
+}

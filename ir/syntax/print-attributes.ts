@@ -9,6 +9,7 @@ import type {
 } from "../core/attributes.ts";
 import { floatToBits } from "../core/float-bits.ts";
 import type { Location } from "../core/location.ts";
+import type { PackedScalars } from "../core/packed-scalars.ts";
 import { DYNAMIC, elementCount, type FunctionType, type Type } from "../core/types.ts";
 import { elementsText } from "./print-dense.ts";
 import { floatText } from "./print-floats.ts";
@@ -272,6 +273,11 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
         return;
       case "array":
         this.out += "[";
+        if (attribute.packed !== undefined) {
+          this.#packed(attribute.packed, "default");
+          this.out += "]";
+          return;
+        }
         for (let i = 0; i < attribute.elements.length; i++) {
           if (i > 0) this.out += ", ";
           const element = attribute.elements[i];
@@ -302,9 +308,16 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
         this.out += ">";
         return;
       case "dense_array": {
-        const { element, values, bits } = attribute;
+        const { element, packed } = attribute;
         this.out += "array<";
         this.type(element);
+        if (packed !== undefined) {
+          this.out += ": ";
+          this.#packed(packed, "always");
+          this.out += ">";
+          return;
+        }
+        const { values, bits } = attribute;
         if (values.length > 0) this.out += ": ";
         const isBool = element.kind === "integer" && element.width === 1;
         values.forEach((value, i) => {
@@ -336,6 +349,23 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       case "opaque":
         this.out += `#${attribute.text}`;
         if (attribute.type !== undefined) this.#suffix(attribute.type, elision, false);
+    }
+  }
+
+  /** Many elements, in pieces: text that grows by an element at a time would be kept as millions of parts. */
+  #packed(packed: PackedScalars, elision: Elision): void {
+    const { type, length } = packed;
+    const isSignless = type.kind === "integer" && type.signedness === "signless";
+    const isBool = type.kind === "integer" && type.width === 1 && (isSignless || elision === "always");
+    const isDefault = isSignless && type.width === 64;
+    const suffix = elision === "always" || isDefault || isBool ? "" : ` : ${typeText(type)}`;
+    for (let from = 0; from < length; from += 4096) {
+      const parts: string[] = [];
+      for (let i = from; i < Math.min(from + 4096, length); i++) {
+        if (type.kind === "float") parts.push(floatText(type.name, packed.at(i)));
+        else parts.push(isBool ? String(packed.at(i) !== 0n) : packed.digits(i) + suffix);
+      }
+      this.out += (from > 0 ? ", " : "") + parts.join(", ");
     }
   }
 

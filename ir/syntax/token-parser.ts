@@ -153,6 +153,15 @@ export class TokenParser {
     return items;
   }
 
+  /** `commaList` of items that are kept elsewhere: an array of millions of nothings is large too. */
+  skipCommaList(open: string, close: string, item: () => void): void {
+    this.expect(open);
+    if (this.accept(close)) return;
+    do item();
+    while (this.acceptCode(44));
+    if (!this.accept(close)) this.wrongToken(`expected ',' or '${close}'`);
+  }
+
   /** `4x?x`: read from the characters, since `x8xf32` is one token. */
   dimensionList(options: { dynamic?: boolean } = {}): number[] {
     const shape: number[] = [];
