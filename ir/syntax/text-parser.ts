@@ -128,11 +128,11 @@ export class TextParser extends TokenParser implements AttributeParser {
     return known === undefined || known.missingAt >= 0 ? undefined : known.location;
   }
 
-  /** Defines `#name`, also for the ops and arguments that have used it. */
+  /** Defines `#name`, also for the ops and arguments that have used it. A second definition, which was reported, changes nothing. */
   defineLocation(name: string, location: Location): void {
     const known = this.#locations.get(name);
     if (known === undefined) this.#locations.set(name, { location, missingAt: -1 });
-    else {
+    else if (known.missingAt >= 0) {
       Object.assign(known.location, location);
       known.missingAt = -1;
     }

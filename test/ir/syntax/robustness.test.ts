@@ -94,6 +94,20 @@ describe.each(Object.keys(nested))("nested %s", (what) => {
   });
 });
 
+test("a location alias defined again, by itself, makes no location that never ends, nor changes other texts", () => {
+  const other = '"t.op"() : () -> () loc(unknown)';
+  const before = everything(other);
+  const again =
+    '"t.op"() : () -> () loc(#b)\n#b = loc("x":1:1)\n#b = loc("b"(#b))\n#a = loc(unknown)\n#a = loc("a"(#a))\n';
+  const { module, diagnostics } = read(again);
+  expect(module).toBeUndefined();
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "redefinition of attribute alias id 'b'",
+    "redefinition of attribute alias id 'a'",
+  ]);
+  expect(everything(other)).toBe(before);
+});
+
 test("nested regions with deep attributes and locations inside", () => {
   const inside = `"t.op"() {a = ${"[".repeat(250)}affine_map<(d0) -> (d0${" floordiv 3".repeat(500)})>${"]".repeat(250)}} : () -> ()`;
   const text = '"t.op"() ({\n'.repeat(250) + inside + "\n}) : () -> ()".repeat(250);
