@@ -54,9 +54,10 @@ function arrayElement(p: TextParser, type: IntegerType | FloatType): bigint {
   const expected = isBoolean
     ? "expected 'true' or 'false' values for i1 type"
     : `expected ${type.kind === "float" ? "floating point" : "integer"} literal`;
-  if (p.peek("true") || p.peek("false")) {
+  const isTrue = p.accept("true");
+  if (isTrue || p.accept("false")) {
     if (!isBoolean) p.mistake(expected, at);
-    return p.accept("true") ? 1n : p.accept("false") ? 0n : 0n;
+    return isTrue ? 1n : 0n;
   }
   const negative = p.acceptCode(45);
   const { kind, spelling, start } = p.lexer;
