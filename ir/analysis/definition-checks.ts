@@ -55,11 +55,11 @@ export class DefinitionChecks {
   #fits(op: Operation, shape: Shape): boolean {
     const operands = op.opOperands;
     const count = operands.length;
-    const { results } = op;
+    const results = op.resultCount;
     const { types } = shape;
-    if (count !== shape.operands || count + results.length !== types.length) return false;
+    if (count !== shape.operands || count + results !== types.length) return false;
     for (let i = 0; i < count; i++) if (operands[i]!.value.type !== types[i]) return false;
-    for (let i = 0; i < results.length; i++) if (results[i]!.type !== types[count + i]) return false;
+    for (let i = 0; i < results; i++) if (op.result(i).type !== types[count + i]) return false;
     if (op.regions.length !== shape.regions || op.successors.length !== shape.successors) return false;
     const slots = this.#segmentSlots;
     for (let i = 0; i < slots.length; i++) if (op.properties[slots[i]!] !== shape.segments[i]) return false;

@@ -12,14 +12,15 @@ import { dictionaryAttr } from "./attribute-constructors.ts";
 // Shared by all ops that have none; an op that gets some makes a list of its own.
 const noRegions: readonly Region[] = [];
 const noOperands: OpOperand[] = [];
-const noResults: Value[] = [];
+const noResults: readonly Value[] = [];
 const noProperties: (Attribute | undefined)[] = [];
-const noSuccessors: Block[] = [];
-const noSuccessorUses: SuccessorUse[] = [];
+const noSuccessors: SuccessorUse[] = [];
+const noBlocks: readonly Block[] = [];
 /** No discardable attributes. */
 export const noAttributes: readonly (readonly [string, Attribute])[] = [];
 
 interface SuccessorUse {
+  readonly block: Block;
   readonly owner: Operation;
   readonly index: number;
 }
@@ -31,12 +32,14 @@ export class Operation {
   #location: Location | LocationSource;
   #offset = 0;
   #operands: OpOperand[] = noOperands;
-  #results: Value[] = noResults;
+  /** The first result: nearly every op has one or none, and a list of its own for one would be a tenth of the op's memory. */
+  #result: Value | null = null;
+  /** All results where there are several. */
+  #results: readonly Value[] = noResults;
   #properties: (Attribute | undefined)[];
   #attributes: Map<string, Attribute> | null = null;
   readonly regions: readonly Region[];
-  #successors: Block[] = noSuccessors;
-  #successorUses: SuccessorUse[] = noSuccessorUses;
+  #successors: SuccessorUse[] = noSuccessors;
 
   parentBlock: Block | null = null;
   previous: Operation | null = null;
@@ -56,7 +59,7 @@ export class Operation {
     this.#properties = parts.propertySlots ?? emptySlots(definition.properties.length);
     for (let i = 0; i < this.regions.length; i++) this.regions[i]!.parentOp = this;
     if (parts.operands !== undefined) this.#operands = operandsOf(this, parts.operands);
-    if (parts.resultTypes !== undefined) this.#results = resultsOf(this, parts.resultTypes);
+    if (parts.resultTypes !== undefined) this.#makeResults(parts.resultTypes);
   }
 
   /** Makes a detached operation. Names in `properties` that the definition does not have become discardable attributes. */
@@ -161,22 +164,34 @@ export class Operation {
 
   // --- results ------------------------------------------------------------------------------------------------------
 
+  #makeResults(types: readonly Type[]): void {
+    if (types.length === 0) return;
+    this.#result = new Value(types[0]!, this, null, 0);
+    if (types.length === 1) return;
+    const results = [this.#result];
+    for (let i = 1; i < types.length; i++) results.push(new Value(types[i]!, this, null, i));
+    this.#results = results;
+  }
+
+  /** The results; of a single one the list is made anew. */
   get results(): readonly Value[] {
-    return this.#results;
+    return this.resultCount === 1 ? [this.result()] : this.#results;
   }
 
   get resultCount(): number {
-    return this.#results.length;
+    return this.#result === null ? 0 : this.#results.length || 1;
   }
 
   result(index = 0): Value {
-    const result = this.#results[index];
-    if (result === undefined) throw new Error(`'${this.name}' has no result ${index}`);
+    const result = index === 0 ? this.#result : (this.#results[index] ?? null);
+    if (result === null) throw new Error(`'${this.name}' has no result ${index}`);
     return result;
   }
 
   get hasResultUses(): boolean {
-    for (let i = 0; i < this.#results.length; i++) if (this.#results[i]!.firstUse !== null) return true;
+    if (this.#result === null) return false;
+    if (this.#result.firstUse !== null) return true;
+    for (let i = 1; i < this.#results.length; i++) if (this.#results[i]!.firstUse !== null) return true;
     return false;
   }
 
@@ -263,27 +278,21 @@ export class Operation {
   // --- successors -----------------------------------------------------------------------------------------------------
 
   get successors(): readonly Block[] {
-    return this.#successors;
+    return this.#successors.length === 0 ? noBlocks : this.#successors.map(({ block }) => block);
   }
 
   #addSuccessor(block: Block): void {
-    const use: SuccessorUse = { owner: this, index: this.#successors.length };
-    if (use.index === 0) {
-      this.#successors = [block];
-      this.#successorUses = [use];
-    } else {
-      this.#successors.push(block);
-      this.#successorUses.push(use);
-    }
+    const use: SuccessorUse = { block, owner: this, index: this.#successors.length };
+    if (use.index === 0) this.#successors = [use];
+    else this.#successors.push(use);
     block.predecessorUses.add(use);
   }
 
   setSuccessors(blocks: readonly Block[]): void {
-    const old = this.#successors;
+    const old = this.successors;
     if (old.length === 0 && blocks.length === 0) return;
-    old.forEach((block, index) => block.predecessorUses.delete(this.#successorUses[index]!));
+    for (const use of this.#successors) use.block.predecessorUses.delete(use);
     this.#successors = noSuccessors;
-    this.#successorUses = noSuccessorUses;
     for (const block of blocks) this.#addSuccessor(block);
     this.context.journal?.record(() => {
       this.setSuccessors(old);
@@ -358,10 +367,8 @@ export class Operation {
   }
 
   replaceAllUsesWith(values: readonly Value[]): void {
-    if (values.length !== this.#results.length) throw new Error(`'${this.name}' replaced with ${values.length} values`);
-    this.#results.forEach((result, index) => {
-      result.replaceAllUsesWith(values[index]!);
-    });
+    if (values.length !== this.resultCount) throw new Error(`'${this.name}' replaced with ${values.length} values`);
+    for (let i = 0; i < values.length; i++) this.result(i).replaceAllUsesWith(values[i]!);
   }
 
   // --- traits and interfaces ------------------------------------------------------------------------------------------
@@ -400,16 +407,5 @@ function operandsOf(op: Operation, values: readonly Value[]): OpOperand[] {
       return [new OpOperand(op, 0, values[0]!), new OpOperand(op, 1, values[1]!), new OpOperand(op, 2, values[2]!)];
     default:
       return values.map((value, index) => new OpOperand(op, index, value));
-  }
-}
-
-function resultsOf(op: Operation, types: readonly Type[]): Value[] {
-  switch (types.length) {
-    case 0:
-      return noResults;
-    case 1:
-      return [new Value(types[0]!, op, null, 0)];
-    default:
-      return types.map((type, index) => new Value(type, op, null, index));
   }
 }

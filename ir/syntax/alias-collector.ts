@@ -258,7 +258,7 @@ export class AliasCollector implements OpPrinter {
   #generic(op: Operation): void {
     for (const region of op.regions) this.region(region);
     for (const operand of op.opOperands) this.type(operand.value.type);
-    for (const result of op.results) this.type(result.type);
+    for (let i = 0; i < op.resultCount; i++) this.type(op.result(i).type);
     // The properties of an unregistered op print in place: MLIR does not look at them here.
     const entries = op.definition.registered ? op.allAttributes : [...op.discardable];
     if (entries.length > 1) entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

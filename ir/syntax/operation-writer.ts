@@ -234,8 +234,7 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
       if (operand !== undefined) this.type(operand.value.type);
     }
     this.out += ") -> ";
-    const [only] = op.results;
-    if (only !== undefined && op.resultCount === 1 && only.type.kind !== "function") this.type(only.type);
+    if (op.resultCount === 1 && op.result().type.kind !== "function") this.type(op.result().type);
     else this.typeTuple(op.results.map((result) => result.type));
   }
 
