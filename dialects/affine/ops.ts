@@ -16,6 +16,7 @@ import { POISON } from "../../ir/interpret/value.ts";
 import { integerOf } from "../../ir/rewrite/constant.ts";
 import type { OpParser } from "../../ir/syntax/parser-interface.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
+import { generateApply, generateExtremum } from "./generation.ts";
 
 /** The map of an affine op. */
 export function mapOf(op: Operation): AffineMap {
@@ -155,6 +156,7 @@ export const ApplyOp = defineOp({
     if (result === undefined) return undefined;
     return [typeof result === "number" ? indexAttr(op.context, result) : result];
   },
+  generate: generateApply,
   meaning: onValues((op) => {
     const map = mapOf(op);
     return (operands, run) => [evaluate(map, operands, run)?.[0] ?? POISON];
@@ -180,6 +182,7 @@ function extremum(name: string, summary: string, choose: (...values: number[]) =
       if (only === undefined) return undefined;
       return [typeof only === "number" ? indexAttr(op.context, only) : only];
     },
+    generate: generateExtremum,
     meaning: onValues((op) => {
       const map = mapOf(op);
       return (values, run) => {

@@ -17,10 +17,10 @@ export const IntegerOverflowAttr = defineEnumAttribute({
 });
 
 /** Flags of most float ops: none unless given. */
-export const FastMath = withDefault(flagsProperty(FastMathAttr), []);
+export const FastMath = withDefault(flagsProperty(FastMathAttr, { poison: ["nnan", "ninf"] }), []);
 /** Flags of casts between float types, which may be absent altogether. */
-export const OptionalFastMath = optionalProperty(flagsProperty(FastMathAttr));
-export const OverflowFlags = withDefault(flagsProperty(IntegerOverflowAttr), []);
+export const OptionalFastMath = optionalProperty(flagsProperty(FastMathAttr, { poison: ["nnan", "ninf"] }));
+export const OverflowFlags = withDefault(flagsProperty(IntegerOverflowAttr, { poison: ["nsw", "nuw"] }), []);
 
 export const roundingModes = ["to_nearest_even", "downward", "upward", "toward_zero", "to_nearest_away"] as const;
 export type RoundingMode = (typeof roundingModes)[number];

@@ -1,5 +1,5 @@
 // Canonicalisation of arith: operations move in front of extensions, truncations and shifts meet, unused halves of wide results go.
-import type { FloatName } from "../../ir/core/types.ts";
+import { elementTypeOf, type FloatName } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { integerConstant } from "../../ir/rewrite/constant.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
@@ -68,7 +68,10 @@ const truncationOfShift = pattern(
       return refuse("its operand is no such shift");
     const { lhs, rhs, isExact } = shift;
     const made = ShRUIOp.build(rewriter, { lhs, rhs, isExact });
-    rewriter.replaceOp(op, TruncIOp.build(rewriter, { in: made.result, overflowFlags, resultTypes: [out.type] }).out);
+    // What fits as a signed number need not fit any more.
+    const kept = overflowFlags.filter((flag) => flag !== "nsw");
+    const truncated = TruncIOp.build(rewriter, { in: made.result, overflowFlags: kept, resultTypes: [out.type] });
+    rewriter.replaceOp(op, truncated.out);
     return true;
   },
 );
@@ -116,6 +119,8 @@ const timesOne = pattern(
   MulSIExtendedOp,
   ({ op, lhs, rhs, high }, rewriter) => {
     if (integerConstant(rhs) !== 1n || integerWidth(rhs.type) === 1) return refuse("it is no multiplication by 1");
+    // extsi makes no index.
+    if (elementTypeOf(lhs.type).kind === "index") return refuse("an index has no sign to extend");
     const zero = zeroOf(rewriter, lhs);
     if (zero === undefined) return refuse("the type has no constants");
     const negative = CmpIOp.build(rewriter, { predicate: "slt", lhs, rhs: zero });

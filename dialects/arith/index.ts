@@ -8,6 +8,7 @@ import { defineDialect } from "../../ir/define/define-dialect.ts";
 import { FastMathAttr, IntegerOverflowAttr } from "./attributes.ts";
 import { arithPatterns } from "./canonicalize.ts";
 import { isElements, typeOfAttribute } from "./constant-attribute.ts";
+import { arithGeneration } from "./generation.ts";
 import * as casts from "./ops/cast.ts";
 import * as comparisons from "./ops/compare.ts";
 import { ConstantOp } from "./ops/constant.ts";
@@ -64,5 +65,6 @@ export const arithDialect = defineDialect({
   attributes: [FastMathAttr, IntegerOverflowAttr],
   canonicalizationPatterns: arithPatterns,
   materializeConstant: materializeArithConstant,
+  generation: arithGeneration,
   suggestResultName: suggestConstantName,
 });

@@ -34,6 +34,7 @@ import {
   forgetsOnly,
 } from "../memref/index.ts";
 import { runtimeExtents } from "../tensor/index.ts";
+import { generateToTensor, generateToBuffer, generateAllocTensor, generateMaterialize } from "./generation.ts";
 
 /** Whether a tensor type and a memref type have one shape and element type. */
 function match(tensor: Type, buffer: Type): boolean {
@@ -64,6 +65,7 @@ export const ToTensorOp = defineOp({
       return undefined;
     return [made.operand(0)];
   },
+  generate: generateToTensor,
   meaning: effect(() => ([buffer], run) => [copyIn(run.memory, expectMemRef(buffer))]),
 });
 
@@ -100,6 +102,7 @@ export const ToBufferOp = defineOp({
       ? [made.operand(0)]
       : undefined;
   },
+  generate: generateToBuffer,
   meaning: onValues((op) => {
     const { type } = op.result();
     return ([tensor], run) => [bufferOf(run, expectDense(tensor), type)];
@@ -195,6 +198,7 @@ export const AllocTensorOp = defineOp({
       ? undefined
       : `incorrect number of dynamic sizes, has ${dynamicSizes.length}, expected ${dynamic}`;
   },
+  generate: generateAllocTensor,
   meaning: effect((op) => {
     const { type } = op.result();
     const { sizes, copy } = allocTensorParts(op);
@@ -234,6 +238,7 @@ export const MaterializeInDestinationOp = defineOp({
     if (result.type !== dest.type) return "result and 'dest' types must match";
     return compatible(source.type, dest.type) ? undefined : "the shapes of source and destination differ";
   },
+  generate: generateMaterialize,
   meaning: effect(() => ([source, dest], run) => {
     const tensor = expectDense(source);
     if (typeof dest === "object" && "kind" in dest && dest.kind === "memref") {

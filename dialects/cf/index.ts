@@ -1,6 +1,7 @@
 // The cf dialect: branches between the blocks of a region, and assertions.
 import { defineDialect } from "../../ir/define/define-dialect.ts";
 import { cfPatterns } from "./canonicalize/index.ts";
+import { cfGeneration } from "./generation.ts";
 import { AssertOp, BranchOp, CondBranchOp } from "./ops.ts";
 import { SwitchOp } from "./switch.ts";
 
@@ -13,4 +14,5 @@ export const cfDialect = defineDialect({
   dependentDialects: ["arith"],
   ops: [AssertOp, BranchOp, CondBranchOp, SwitchOp],
   canonicalizationPatterns: cfPatterns,
+  generation: cfGeneration,
 });

@@ -1,10 +1,10 @@
 // The cf dialect's assertions and branches; cf.switch is in switch.ts.
 import { errorAt } from "../../ir/core/diagnostic.ts";
 import { operandGroups } from "../../ir/core/element-groups.ts";
-import type { Operation } from "../../ir/core/operation.ts";
+import { Operation } from "../../ir/core/operation.ts";
 import { AnyType, I1, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
-import { BranchOpInterface, MemoryEffects } from "../../ir/define/op-interfaces.ts";
+import { BranchOpInterface, MemoryEffects, UnconditionalBranch } from "../../ir/define/op-interfaces.ts";
 import { I32ArrayProperty, optionalProperty, StringProperty } from "../../ir/define/properties.ts";
 import { branch, effect, type BranchMeaning } from "../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../ir/interpret/operand.ts";
@@ -17,6 +17,10 @@ export const AssertOp = defineOp({
   properties: { msg: StringProperty },
   interfaces: [MemoryEffects.with(() => [{ effect: "write" }])],
   assemblyFormat: "$arg `,` $msg attr-dict",
+  makeDefined: (site, op) => {
+    op.setOperand(0, site.integer(op.operand(0).type, 1));
+    return true;
+  },
   meaning: effect((op) => {
     const message = op.attribute("msg");
     const text = message?.kind === "string" ? message.value : "";
@@ -34,6 +38,15 @@ export const BranchOp = defineOp({
   assemblyFormat: "$dest (`(` $destOperands^ `:` type($destOperands) `)`)? attr-dict",
   meaning: branch(() => (args) => ({ successor: 0, args })),
 });
+
+/** The branch that always goes on with the successor of this number, as an op that branches by a value would. */
+export function branchAlways(op: Operation, successor: number): Operation {
+  const { start, length } = BranchOpInterface.of(op)?.(op)[successor] ?? { start: 0, length: 0 };
+  return Operation.create(op.context, BranchOp, op.location, {
+    operands: op.operands.slice(start, start + length),
+    successors: op.successors.slice(successor, successor + 1),
+  });
+}
 
 /** How many operands go to the block of a true condition; those of a false one follow. */
 const trueOperandCount = (op: Operation): number => operandGroups(op)[1]?.length ?? 0;
@@ -63,6 +76,7 @@ export const CondBranchOp = defineOp({
         { start: 1 + length, length: op.operandCount - 1 - length },
       ];
     }),
+    UnconditionalBranch.with(branchAlways),
   ],
   assemblyFormat:
     "$condition (`weights` `(` $branch_weights^ `)` )? `,` " +

@@ -4,19 +4,25 @@ import { denseArrayAttr, denseElementsAttr } from "../../ir/core/attribute-const
 import type { Block } from "../../ir/core/block.ts";
 import type { OperationParts } from "../../ir/core/definition.ts";
 import { operandGroups } from "../../ir/core/element-groups.ts";
-import type { Operation } from "../../ir/core/operation.ts";
+import { Operation } from "../../ir/core/operation.ts";
 import { i32, vectorType } from "../../ir/core/type-constructors.ts";
 import { byteWidth, elementCount, type IntegerType } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { AnyInteger, AnyType, variadic } from "../../ir/define/constraints.ts";
 import { defineOp, type CustomAssembly } from "../../ir/define/define-op.ts";
-import { BranchOpInterface, type OperandRange } from "../../ir/define/op-interfaces.ts";
+import {
+  BranchOpInterface,
+  UnconditionalBranch,
+  WithoutSuccessor,
+  type OperandRange,
+} from "../../ir/define/op-interfaces.ts";
 import { attributeWhere, I32ArrayProperty, optionalProperty } from "../../ir/define/properties.ts";
 import { branch, type BranchMeaning } from "../../ir/interpret/meaning.ts";
 import { expectInteger } from "../../ir/interpret/operand.ts";
 import type { OpParser, UnresolvedOperand } from "../../ir/syntax/parser-interface.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { typeText } from "../../ir/syntax/print-attributes.ts";
+import { branchAlways } from "./ops.ts";
 
 const SEGMENTS = "case_operand_segments";
 
@@ -179,6 +185,26 @@ export function switchTargets(op: Operation): readonly Target<Value>[] {
   });
 }
 
+/** The switch without one of its cases; the default block stays. */
+function withoutCase(op: Operation, successor: number): Operation | undefined {
+  const { type } = op.operand(0);
+  const [toDefault, ...cases] = switchTargets(op);
+  if (successor === 0 || toDefault === undefined || type.kind !== "integer") return undefined;
+  const isKept = (_: unknown, i: number): boolean => i !== successor - 1;
+  const kept = cases.filter(isKept);
+  const operands = kept.flatMap((target) => target.operands);
+  return Operation.create(op.context, op.definition, op.location, {
+    operands: [op.operand(0), ...toDefault.operands, ...operands],
+    successors: [toDefault.block, ...kept.map(({ block }) => block)],
+    properties: {
+      case_values: caseValuesAttr(type, caseValues(op.attribute("case_values")).filter(isKept)),
+      [SEGMENTS]: denseArrayAttr(i32(op.context), kept.map((target) => target.operands.length)), // prettier-ignore
+      operandSegmentSizes: denseArrayAttr(i32(op.context), [1, toDefault.operands.length, operands.length]),
+    },
+    attributes: op.discardable,
+  });
+}
+
 function prepareSwitch(op: Operation): ReturnType<BranchMeaning["prepare"]> {
   const { type } = op.operand(0);
   const width = type.kind === "integer" ? type.width : 64;
@@ -209,7 +235,11 @@ export const SwitchOp = defineOp({
   properties: { case_values: CaseValues, case_operand_segments: I32ArrayProperty },
   successors: { defaultDestination: "one", caseDestinations: "variadic" },
   traits: ["Pure", "Terminator"],
-  interfaces: [BranchOpInterface.with(operandRanges)],
+  interfaces: [
+    BranchOpInterface.with(operandRanges),
+    UnconditionalBranch.with(branchAlways),
+    WithoutSuccessor.with(withoutCase),
+  ],
   assemblyFormat: syntax,
   verify: ({ flag, caseValues: values, caseDestinations, caseOperands, caseOperandSegments: segments }) => {
     const total = segments.reduce((sum, size) => sum + size, 0);

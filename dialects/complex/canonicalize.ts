@@ -7,20 +7,23 @@ import { BitcastOp as ArithBitcastOp, NegFOp } from "../arith/index.ts";
 import { BitcastOp } from "./bitcast.ts";
 import { CreateOp, ImOp, NegOp, ReOp } from "./ops.ts";
 
+/** A bitcast from the source: complex's where a complex number is on one side, none between equal types. */
 function replaceByBitcast(op: Operation, operand: Value, rewriter: Rewriter): true {
-  rewriter.replaceOp(op, BitcastOp.build(rewriter, { operand, resultTypes: [op.result().type] }).result);
+  const { type } = op.result();
+  const resultTypes = [type];
+  if (operand.type === type) rewriter.replaceOp(op, operand);
+  else if (operand.type.kind === "complex" || type.kind === "complex")
+    rewriter.replaceOp(op, BitcastOp.build(rewriter, { operand, resultTypes }).result);
+  else rewriter.replaceOp(op, ArithBitcastOp.build(rewriter, { in: operand, resultTypes }).out);
   return true;
 }
 
-const bitcastOfBitcast = pattern("bitcast(bitcast x) => bitcast x", BitcastOp, ({ op, operand, result }, rewriter) => {
+const bitcastOfBitcast = pattern("bitcast(bitcast x) => bitcast x", BitcastOp, ({ op, operand }, rewriter) => {
   const inner = BitcastOp.match(operand.definingOp)?.operand;
   const fromArith = ArithBitcastOp.match(operand.definingOp)?.in;
   const source = inner ?? fromArith;
   if (source === undefined) return refuse("its operand is no bitcast");
-  if (inner === undefined || result.type.kind === "complex" || inner.type.kind === "complex")
-    return replaceByBitcast(op, source, rewriter);
-  rewriter.replaceOp(op, ArithBitcastOp.build(rewriter, { in: inner, resultTypes: [result.type] }).out);
-  return true;
+  return replaceByBitcast(op, source, rewriter);
 });
 
 const arithBitcastOfBitcast = pattern(

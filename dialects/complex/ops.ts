@@ -36,7 +36,7 @@ function constantParts(attribute: Attribute | undefined): readonly [number, numb
 
 const isConstant = (attribute: Attribute | undefined, expected: number): boolean => {
   const parts = constantParts(attribute);
-  return parts !== undefined && parts[0] === expected && parts[1] === 0;
+  return parts !== undefined && Object.is(parts[0], expected) && Object.is(parts[1], 0);
 };
 
 /** The operands of the op of this name that defines a value. */
@@ -88,28 +88,16 @@ export const AddOp = binary(
   "add",
   "Sum.",
   (round) => complexArithmetic(round).add,
-  // (a - b) + b => a, b + (a - b) => a, a + 0 => a
-  (lhs, rhs, right) => {
-    const [left, other] = [operandsOf(lhs, "complex.sub"), operandsOf(rhs, "complex.sub")];
-    if (left?.[1] === rhs) return left[0];
-    if (other?.[1] === lhs) return other[0];
-    return isConstant(right, 0) ? lhs : undefined;
-  },
 );
 export const SubOp = binary(
   "sub",
   "Difference.",
   (round) => complexArithmetic(round).subtract,
-  // (a + b) - b => a, a - 0 => a
-  (lhs, rhs, right) => {
-    const sum = operandsOf(lhs, "complex.add");
-    if (sum?.[1] === rhs) return sum[0];
-    return isConstant(right, 0) ? lhs : undefined;
-  },
+  // a - 0 => a. Upstream folds (a + b) - b, (a - b) + b, a + 0, a * 1 and a / 1 too, which rounding, infinities or -0 make wrong.
+  (lhs, _, right) => (isConstant(right, 0) ? lhs : undefined),
 );
-const oneIsNeutral: BinaryFold = (lhs, _, right) => (isConstant(right, 1) ? lhs : undefined);
-export const MulOp = binary("mul", "Product.", (round) => complexArithmetic(round).multiply, oneIsNeutral);
-export const DivOp = binary("div", "Quotient.", roundedOnce(quotient), oneIsNeutral);
+export const MulOp = binary("mul", "Product.", (round) => complexArithmetic(round).multiply);
+export const DivOp = binary("div", "Quotient.", roundedOnce(quotient));
 export const Atan2Op = binary(
   "atan2",
   "Arc tangent of lhs / rhs: -i log((rhs + i lhs) / sqrt(lhs^2 + rhs^2)).",
@@ -159,9 +147,9 @@ function unary(name: string, summary: string, apply: ComplexFunction, undone?: s
 }
 
 export const CosOp = unary("cos", "Cosine.", cosine);
-export const ExpOp = unary("exp", "e to the power of z.", exponential, "log");
+export const ExpOp = unary("exp", "e to the power of z.", exponential);
 export const Expm1Op = unary("expm1", "e to the power of z, minus 1.", exponentialMinusOne);
-export const LogOp = unary("log", "Natural logarithm.", logarithm, "exp");
+export const LogOp = unary("log", "Natural logarithm.", logarithm);
 export const Log1pOp = unary("log1p", "Natural logarithm of 1 + z.", logarithmPlusOne);
 export const NegOp = unary("neg", "Negation.", negate, "neg");
 export const RsqrtOp = unary("rsqrt", "1 over the square root.", reciprocalSquareRoot);

@@ -1,5 +1,6 @@
 // The func dialect's ops: functions, calls and returns.
 import type { Attribute } from "../../ir/core/attributes.ts";
+import { symbolRefAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
 import { errorAt } from "../../ir/core/diagnostic.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { resolveNearestSymbol, resolveSymbol, symbolName } from "../../ir/core/symbol-table.ts";
@@ -162,6 +163,21 @@ export const CallOp = defineOp({
     if (result >= 0) return `result type mismatch at index ${result}`;
     return undefined;
   },
+  generate: (site) => {
+    if (site.callables.length === 0) return undefined;
+    const callee = site.random.pick(site.callables);
+    const { inputs, results } = functionTypeOf(callee);
+    const operands = inputs.map((type) => site.available(type));
+    if (!operands.every((operand) => operand !== undefined)) return undefined;
+    return {
+      operands,
+      resultTypes: results,
+      properties: {
+        callee: symbolRefAttr(site.context, symbolName(callee) ?? ""),
+        no_inline: site.random.chance(1, 8) ? unitAttr(site.context) : undefined,
+      },
+    };
+  },
   meaning: control((op) => {
     let callee: Operation | undefined;
     return function* (operands, run) {
@@ -196,6 +212,12 @@ export const ConstantOp = defineOp({
     if (target === undefined || target.definition !== FuncOp) return `reference to undefined function '${value.root}'`;
     return functionTypeOf(target) === result.type ? undefined : "reference to function with mismatched type";
   },
+  generate: (site) => {
+    if (site.callables.length === 0) return undefined;
+    const callee = site.random.pick(site.callables);
+    const value = symbolRefAttr(site.context, symbolName(callee) ?? "");
+    return { resultTypes: [functionTypeOf(callee)], properties: { value } };
+  },
   fold: ({ value }) => [value],
   meaning: onValues((op) => {
     const reference = op.attribute("value");
@@ -216,6 +238,14 @@ export const CallIndirectOp = defineOp({
   properties: { arg_attrs: DictionaryArray, res_attrs: DictionaryArray },
   operands: { callee: AnyFunction, callee_operands: variadic(AnyType) },
   results: { results: variadic(AnyType) },
+  generate: (site) => {
+    const callee = site.find(({ kind }) => kind === "function");
+    const type = callee && calleeType(callee.type);
+    if (callee === undefined || type === undefined) return undefined;
+    const operands = type.inputs.map((input) => site.available(input));
+    if (!operands.every((operand) => operand !== undefined)) return undefined;
+    return { operands: [callee, ...operands], resultTypes: type.results };
+  },
   assemblyFormat: {
     print: (op, p) => {
       p.text(" ");

@@ -5,6 +5,7 @@ import { enumProperty } from "../../ir/define/enum-attribute.ts";
 import { IndexProperty, optionalProperty } from "../../ir/define/properties.ts";
 import { onValues } from "../../ir/interpret/meaning.ts";
 import { DimensionAttr, type Dimension } from "./attributes.ts";
+import { onlyInKernel } from "./generation.ts";
 import { laneOf, SUBGROUP_SIZE, threadState, type ThreadState } from "./thread.ts";
 
 const upperBound = { upper_bound: optionalProperty(IndexProperty) } as const;
@@ -18,6 +19,7 @@ function defineIndexOp(name: string, summary: string, read: (thread: ThreadState
     results: { result: Index },
     traits: ["Pure"],
     assemblyFormat: "$dimension (`upper_bound` $upper_bound^)? attr-dict",
+    makeDefined: onlyInKernel,
     meaning: onValues((op) => {
       const dimension = op.attribute("dimension");
       const d = (dimension && DimensionAttr.valueOf(dimension)?.[0]) ?? "x";
@@ -45,6 +47,7 @@ function defineScalarOp(name: string, summary: string, type: string, read: (thre
     results: { result: Index },
     traits: ["Pure"],
     assemblyFormat: `(\`upper_bound\` $upper_bound^)? attr-dict${type}`,
+    makeDefined: onlyInKernel,
     meaning: onValues(() => (_, run) => [read(threadState(run))]),
   });
 }

@@ -17,6 +17,7 @@ import { functionTypeOf } from "../func/index.ts";
 import { AsyncTokenType } from "./attributes.ts";
 import { isKernel } from "./function.ts";
 import { runGrid } from "./run-grid.ts";
+import { generateLaunchFunc } from "./generation.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -213,6 +214,7 @@ export const LaunchFuncOp = defineOp({
     return containerProblem(op);
   },
   verifySymbols: (view) => verifyKernel(view),
+  generate: generateLaunchFunc,
   meaning: control(prepareLaunch),
 });
 

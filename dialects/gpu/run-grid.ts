@@ -33,12 +33,17 @@ export function* runGrid(
   const order = run.state<BlockOrder>(BLOCK_ORDER, () => () => undefined)(count);
   const { memory } = run;
   for (let step = 0; step < count; step++) {
+    // The threads of a block are there all at once.
+    run.spend(1 + unitsOfThread * volume(dims));
     const mark = memory.allocations.length;
     const block = blockState(grid, dims, pointAt(order?.[step] ?? step, grid), dynamicBytes);
     yield* runBlock(kernel, block, args, run);
     for (let i = memory.allocations.length - 1; i >= mark; i--) memory.free(memory.allocations[i]!);
   }
 }
+
+/** What a thread costs before its first op. */
+const unitsOfThread = 8;
 
 function blockState(grid: Triple, dims: Triple, id: Triple, dynamicBytes: number): BlockState {
   const threads = volume(dims);
@@ -75,7 +80,7 @@ function* runBlock(
   }
   const bySubgroup = new Map(block.subgroups.map((subgroup, i) => [subgroupBarrier(i), subgroup]));
   const seed = run.state<number | undefined>(THREAD_SEED, () => undefined);
-  const outcome = yield* runTogether(threads, {
+  const together = runTogether(threads, {
     ...(seed === undefined ? {} : { seed }),
     owns: (barrier) => barrier === BARRIER || bySubgroup.has(barrier),
     participants: (barrier) => bySubgroup.get(barrier)?.size ?? threads.length,
@@ -89,5 +94,6 @@ function* runBlock(
       }
     },
   });
+  const outcome = yield* run.interleave(() => together);
   if (outcome.kind === "deadlock") return run.undefinedBehavior(describeDeadlock(outcome));
 }

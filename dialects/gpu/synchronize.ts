@@ -1,6 +1,8 @@
 // gpu.barrier and gpu.shuffle: where threads wait for each other, and gpu.dynamic_shared_memory.
-import { i1 } from "../../ir/core/type-constructors.ts";
-import { elementCount, type Type } from "../../ir/core/types.ts";
+import type { Attribute } from "../../ir/core/attributes.ts";
+import type { Context } from "../../ir/core/context.ts";
+import { i1, i8, memrefType } from "../../ir/core/type-constructors.ts";
+import { DYNAMIC, elementCount, type Type } from "../../ir/core/types.ts";
 import { AnyFloat, I1, I32, SignlessInteger, typeVariable, typeWhere } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import { enumProperty } from "../../ir/define/enum-attribute.ts";
@@ -8,7 +10,8 @@ import { control, effect, type Computation, type Execution, type RuntimeValue } 
 import { allocateMemRef } from "../../ir/interpret/memref.ts";
 import { expectIndex } from "../../ir/interpret/operand.ts";
 import { DenseValue, POISON } from "../../ir/interpret/value.ts";
-import { ShuffleModeAttr, type ShuffleMode } from "./attributes.ts";
+import { AddressSpaceAttr, ShuffleModeAttr, type ShuffleMode } from "./attributes.ts";
+import { makeShuffleWithin, onlyInKernel } from "./generation.ts";
 import { laneOf, SUBGROUP_SIZE, subgroupOf, threadState } from "./thread.ts";
 
 /** Names of what threads wait at: all of a block, or those of one subgroup. */
@@ -19,6 +22,7 @@ export const BarrierOp = defineOp({
   name: "gpu.barrier",
   summary: "Waits until every thread of the block is here; memory that one wrote before is what the others read after.",
   assemblyFormat: "attr-dict",
+  makeDefined: onlyInKernel,
   meaning: control(
     () =>
       function* (_, run) {
@@ -87,6 +91,7 @@ export const ShuffleOp = defineOp({
   traits: ["Pure"],
   assemblyFormat: "$mode $value `,` $offset `,` $width attr-dict `:` type($value)",
   inferResultTypes: ({ context, operands: [value] }) => (value === undefined ? undefined : [value.type, i1(context)]),
+  makeDefined: makeShuffleWithin,
   meaning: control((op) => {
     const attribute = op.attribute("mode");
     const mode = (attribute && ShuffleModeAttr.valueOf(attribute)?.[0]) ?? "xor";
@@ -103,12 +108,24 @@ const isDynamicBytes = (type: Type): boolean =>
   type.element.kind === "integer" &&
   type.element.width === 8;
 
+const workgroup = (context: Context): Attribute => AddressSpaceAttr.get(context, "workgroup");
+
 export const DynamicSharedMemoryOp = defineOp({
   name: "gpu.dynamic_shared_memory",
   summary: "The shared memory whose size the launch chose; one buffer a block.",
   results: { resultMemref: typeWhere("1D memref of 8-bit signless integer values", isDynamicBytes) },
   traits: ["Pure"],
   assemblyFormat: "attr-dict `:` type($resultMemref)",
+  verify: ({ resultMemref: { type } }) =>
+    type.kind === "memref" && type.memorySpace === workgroup(type.context)
+      ? undefined
+      : "address space must be address_space<workgroup>",
+  // Launches of generated programs ask for none of it.
+  generate: (site) => ({
+    resultTypes: [memrefType([DYNAMIC], i8(site.context), { memorySpace: workgroup(site.context) })],
+    isHidden: true,
+  }),
+  makeDefined: onlyInKernel,
   meaning: effect((op) => {
     const { type } = op.result();
     return (_, run) => {

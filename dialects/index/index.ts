@@ -8,6 +8,7 @@ import { defineDialect } from "../../ir/define/define-dialect.ts";
 import { IndexCmpPredicateAttr } from "./attributes.ts";
 import { indexPatterns } from "./canonicalize.ts";
 import * as ops from "./ops.ts";
+import { indexGeneration } from "./generation.ts";
 
 export * from "./attributes.ts";
 export * from "./ops.ts";
@@ -41,5 +42,6 @@ export const indexDialect = defineDialect({
   attributes: [IndexCmpPredicateAttr],
   canonicalizationPatterns: indexPatterns,
   materializeConstant: materializeIndexConstant,
+  generation: indexGeneration,
   suggestResultName,
 });

@@ -13,6 +13,7 @@ import type { Trait } from "../../ir/define/traits.ts";
 import { valueOfAttribute } from "../../ir/interpret/convert.ts";
 import { convertInteger, type IntegerArithmetic } from "../../ir/interpret/integers.ts";
 import { onValues, scalar } from "../../ir/interpret/meaning.ts";
+import { divisionOnPoison } from "../../ir/interpret/poison-division.ts";
 import type { Scalar } from "../../ir/interpret/value.ts";
 import { integerOf } from "../../ir/rewrite/constant.ts";
 import { typeText } from "../../ir/syntax/print-attributes.ts";
@@ -20,6 +21,7 @@ import { arithmeticOf, integerElement } from "../arith/integer-element.ts";
 import { IndexCmpPredicateAttr, IndexCmpPredicateProperty, type IndexCmpPredicate } from "./attributes.ts";
 import { calculations, compareAt, compareRange, foldAtBothWidths, rangeOfExtremum } from "./calculation.ts";
 import { foldCast } from "./fold-cast.ts";
+import { makePositiveDivisor, makeShiftBelowWidth } from "./generation.ts";
 
 // --- arithmetic ----------------------------------------------------------------------------------------------------------
 
@@ -47,8 +49,23 @@ function binary(
         foldAtBothWidths(calculations[name], constants) ?? (right === undefined ? undefined : neutral?.(lhs, right));
       return folded === undefined ? undefined : [folded];
     },
-    meaning: scalar((op) => operator(arithmeticOf(op)), { folds: false }),
+    ...makeDefinedOf(name),
+    meaning: scalar(
+      (op) => {
+        const apply = operator(arithmeticOf(op));
+        return divides(name) ? divisionOnPoison(apply, name.endsWith("s")) : apply;
+      },
+      { folds: false, seesPoison: divides(name) },
+    ),
   });
+}
+
+const divides = (name: string): boolean => /div|rem/.test(name);
+
+/** Divisors above zero, shifts below the width. */
+function makeDefinedOf(name: string): { makeDefined?: typeof makePositiveDivisor } {
+  if (divides(name)) return { makeDefined: makePositiveDivisor };
+  return name.startsWith("sh") ? { makeDefined: makeShiftBelowWidth } : {};
 }
 
 const zeroIsNeutral: NeutralFold = (lhs, right) => (right === 0n ? lhs : undefined);

@@ -16,6 +16,7 @@ import type { OpParser } from "../../ir/syntax/parser-interface.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import type { IteratorType } from "./attributes.ts";
+import { generateNamed } from "./generation.ts";
 import { operandShape, type StructuredFacts } from "./linalg-op.ts";
 import { structuredInterfaces, structuredMeaning, verifyStructured } from "./structured-semantics.ts";
 import {
@@ -147,6 +148,15 @@ export function defineStructuredOp<const P extends Properties = None>(spec: Stru
       if (op.operandCount <= inputs) return `expected ${inputs} inputs and at least one init`;
       return spec.verify?.(op) ?? verifyStructured(op, facts(op));
     },
+    generate: (site) =>
+      generateNamed(site, {
+        inputs,
+        maps,
+        isElementwise: maps === elementwiseMaps,
+        hasIndexingMaps: spec.hasIndexingMaps === true,
+        properties: Object.keys(spec.properties ?? {}),
+        body: (types, attribute) => makeBody(site.context, types, inputs, body, attribute),
+      }),
     meaning: structuredMeaning(facts),
   });
   return definition;

@@ -13,6 +13,7 @@ import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
 import type { Scalar } from "../../ir/interpret/value.ts";
 import { FastMath } from "../arith/attributes.ts";
 import { floatElement, underFastMath } from "../arith/fast-math.ts";
+import { makePositiveDivisor } from "../arith/generation.ts";
 import { integerElement } from "../arith/integer-element.ts";
 import { FloatOperandT, FloatT, I1ShapedLikeT, IntegerT } from "../arith/types.ts";
 import { foldFloats, type FoldRule } from "./fold.ts";
@@ -308,6 +309,8 @@ export const IPowIOp = defineOp({
   results: { result: IntegerT },
   traits: ["NoMemoryEffect", "Elementwise"],
   assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
+  // No negative power of zero.
+  makeDefined: makePositiveDivisor,
   meaning: scalar((op) => integerPower(integerArithmetic(integerElement(op.operand(0).type)))),
 });
 

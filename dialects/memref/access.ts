@@ -5,8 +5,8 @@ import { byteWidth, DYNAMIC, elementTypeOf, isStaticShape, type Type } from "../
 import { AnyMemRef, derived, Index, typeVariable, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import { MemoryEffects } from "../../ir/define/op-interfaces.ts";
-import { BoolProperty, I64Property, optionalProperty } from "../../ir/define/properties.ts";
-import { effect } from "../../ir/interpret/meaning.ts";
+import { BoolProperty, AlignmentProperty, optionalProperty } from "../../ir/define/properties.ts";
+import { effect, type RuntimeValue } from "../../ir/interpret/meaning.ts";
 import type { Memory, MemRefValue } from "../../ir/interpret/memory.ts";
 import {
   checkWhole,
@@ -20,6 +20,7 @@ import { expectIndex, expectMemRef, expectScalar } from "../../ir/interpret/oper
 import { undefinedBehavior, unsupported } from "../../ir/interpret/unwind.ts";
 import { AnyRankedOrUnrankedMemRef } from "./allocation.ts";
 import { foldCastOperand } from "./cast-operand.ts";
+import { generateLoad, generateStore, generateCopy } from "./generation.ts";
 
 const M = typeVariable("M", AnyMemRef);
 const ElementOfM = derived("element type of the memref", ["M"], (b) => {
@@ -29,7 +30,7 @@ const ElementOfM = derived("element type of the memref", ["M"], (b) => {
 
 const accessProperties = {
   nontemporal: optionalProperty(BoolProperty),
-  alignment: optionalProperty(I64Property),
+  alignment: optionalProperty(AlignmentProperty),
 } as const;
 
 function verifyIndices(type: Type, count: number, what: string): string | undefined {
@@ -43,6 +44,13 @@ function requireScalarElements(type: Type): void {
   if (byteWidth(element) === undefined) unsupported(`a buffer with elements of kind '${element.kind}'`);
 }
 
+/** The operands from number `first` on as indices. */
+function indicesOf(operands: readonly RuntimeValue[], first: number): number[] {
+  const indices: number[] = [];
+  for (let i = first; i < operands.length; i++) indices.push(expectIndex(operands[i]));
+  return indices;
+}
+
 export const LoadOp = defineOp({
   name: "memref.load",
   summary: "The element at the indices; poison where nothing was written.",
@@ -53,18 +61,11 @@ export const LoadOp = defineOp({
   assemblyFormat: "$memref `[` $indices `]` attr-dict `:` type($memref)",
   verify: ({ memref, indices }) => verifyIndices(memref.type, indices.length, "load"),
   fold: ({ op }) => foldCastOperand(op, 0),
+  generate: generateLoad,
   meaning: effect((op) => {
     const { type } = op.operand(0);
-    return ([memref, ...indices], run) => {
-      requireScalarElements(type);
-      return [
-        loadElement(
-          run.memory,
-          expectMemRef(memref),
-          indices.map((i) => expectIndex(i)),
-        ),
-      ];
-    };
+    requireScalarElements(type);
+    return (operands, run) => [loadElement(run.memory, expectMemRef(operands[0]), indicesOf(operands, 1))];
   }),
 });
 
@@ -77,16 +78,13 @@ export const StoreOp = defineOp({
   assemblyFormat: "$value `,` $memref `[` $indices `]` attr-dict `:` type($memref)",
   verify: ({ memref, indices }) => verifyIndices(memref.type, indices.length, "store"),
   fold: ({ op }) => foldCastOperand(op, 1),
+  generate: generateStore,
   meaning: effect((op) => {
     const { type } = op.operand(1);
-    return ([value, memref, ...indices], run) => {
-      requireScalarElements(type);
-      storeElement(
-        run.memory,
-        expectMemRef(memref),
-        indices.map((i) => expectIndex(i)),
-        expectScalar(value),
-      );
+    requireScalarElements(type);
+    return (operands, run) => {
+      const value = expectScalar(operands[0]);
+      storeElement(run.memory, expectMemRef(operands[1]), indicesOf(operands, 2), value);
       return [];
     };
   }),
@@ -148,6 +146,7 @@ export const CopyOp = defineOp({
   assemblyFormat: "$source `,` $target attr-dict `:` type($source) `to` type($target)",
   verify: ({ op }) => verifyCopy(op),
   fold: ({ op }) => foldCastOperand(op, 0, 1),
+  generate: generateCopy,
   meaning: effect(() => ([source, target], run) => {
     copyElements(run.memory, expectMemRef(source), expectMemRef(target));
     return [];

@@ -11,6 +11,8 @@ import { effect, type Execution, type RuntimeValue } from "../../ir/interpret/me
 import type { MemRefValue } from "../../ir/interpret/memory.ts";
 import { allocateMemRef, checkRange } from "../../ir/interpret/memref.ts";
 import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
+import { outOfMemory } from "../../ir/interpret/unwind.ts";
+import { generateAlloc, generateAlloca, generateDealloc } from "./generation.ts";
 
 /** A ranked or unranked memref. */
 export const AnyRankedOrUnrankedMemRef = typeWhere(
@@ -48,7 +50,7 @@ export function allocateBuffer(
   }
   return (
     allocateMemRef(run.memory, type, { sizes, ...options }) ??
-    run.unsupported("the allocation passes the limit of memory")
+    outOfMemory(`the allocation passes the limit of memory (${run.memory.limit} bytes)`)
   );
 }
 
@@ -92,6 +94,7 @@ export const AllocOp = defineOp({
   assemblyFormat: allocateFormat,
   verify: ({ op, dynamicSizes, symbolOperands, alignment }) =>
     verifyAllocation(op, dynamicSizes.length, symbolOperands.length, alignment),
+  generate: generateAlloc,
   meaning: allocateMeaning,
 });
 
@@ -107,6 +110,7 @@ export const AllocaOp = defineOp({
     op.enclosing((parent) => parent.hasTrait("AutomaticAllocationScope")) === undefined
       ? "requires an ancestor op with AutomaticAllocationScope trait"
       : verifyAllocation(op, dynamicSizes.length, symbolOperands.length, alignment),
+  generate: generateAlloca,
   meaning: allocateMeaning,
 });
 
@@ -116,6 +120,7 @@ export const DeallocOp = defineOp({
   operands: { memref: AnyRankedOrUnrankedMemRef },
   interfaces: [MemoryEffects.with((op) => [{ effect: "free", value: op.operand(0) }])],
   assemblyFormat: "$memref attr-dict `:` type($memref)",
+  generate: generateDealloc,
   meaning: effect(() => ([operand], run) => {
     const { allocation } = expectMemRef(operand);
     checkRange(allocation, allocation.address, 0);

@@ -15,7 +15,7 @@ import { AllocaOp, AllocOp, expectMemRefType } from "./allocation.ts";
 import { CastOp } from "./casts.ts";
 import { ExtractStridedMetadataOp } from "./metadata.ts";
 import { inferRankReducedSubviewType, keptDimensions, inferSubviewType } from "./subview-type.ts";
-import { SubViewOp } from "./views.ts";
+import { SubViewOp, verifyInBounds } from "./views.ts";
 
 /** A cast to `type`, where `value` has another one. */
 function castTo(rewriter: Rewriter, value: Value, type: Value["type"]): Value {
@@ -104,6 +104,8 @@ const constantSubview = pattern(
     const before = offsetSizeStride(view);
     const lists = moreStatic(before);
     if (lists === undefined) return refuse("no operand is a constant");
+    const problem = verifyInBounds(source, lists);
+    if (problem !== undefined) return refuse(problem);
     const inferred = inferSubviewType(source, before);
     const kept = inferred && keptDimensions(inferred, result);
     const type =

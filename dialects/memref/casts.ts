@@ -4,7 +4,7 @@ import { layoutOf } from "../../ir/core/strided-layout.ts";
 import { byteWidth, DYNAMIC, type Type } from "../../ir/core/types.ts";
 import { AnyMemRef, typeVariable } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
-import { I32Property } from "../../ir/define/properties.ts";
+import { I32Property, type PropertySpec } from "../../ir/define/properties.ts";
 import { onValues, type Execution } from "../../ir/interpret/meaning.ts";
 import type { MemRefValue } from "../../ir/interpret/memory.ts";
 import { expectMemRef } from "../../ir/interpret/operand.ts";
@@ -12,6 +12,7 @@ import { typeText } from "../../ir/syntax/printer.ts";
 import { AnyRankedOrUnrankedMemRef } from "./allocation.ts";
 import { forgetsOnly } from "./cast-operand.ts";
 import { areCastCompatible } from "./subview-type.ts";
+import { generateCast } from "./generation.ts";
 
 function mayCast(from: Type, to: Type): boolean {
   if (from.kind === "memref" && to.kind === "memref") return areCastCompatible(from, to);
@@ -61,6 +62,7 @@ export const CastOp = defineOp({
     op.setOperand(0, inner.operand(0));
     return "inPlace";
   },
+  generate: generateCast,
   meaning: onValues((op) => {
     const { type } = op.result();
     return ([source], run) => {
@@ -93,11 +95,17 @@ export const MemorySpaceCastOp = defineOp({
 
 const M = typeVariable("M", AnyMemRef);
 
+/** Every buffer is at a multiple of one byte; where they lie otherwise is not for programs to know. */
+const Alignment: PropertySpec<number, false> = {
+  ...I32Property,
+  samples: (c, avoidPoison) => (avoidPoison ? [1] : [1, 2, 8, 64]).map((bytes) => I32Property.encode(bytes, c)),
+};
+
 export const AssumeAlignmentOp = defineOp({
   name: "memref.assume_alignment",
   summary: "The buffer, whose first byte is at a multiple of the alignment.",
   operands: { memref: M },
-  properties: { alignment: I32Property },
+  properties: { alignment: Alignment },
   results: { result: M },
   traits: ["Pure"],
   assemblyFormat: "$memref `,` $alignment attr-dict `:` type($memref)",

@@ -7,16 +7,18 @@ import { tensorType } from "../../ir/core/type-constructors.ts";
 import { byteWidth, isStaticShape, type MemRefType } from "../../ir/core/types.ts";
 import { AnyMemRef } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
+import { InitialBuffer } from "../../ir/define/op-interfaces.ts";
 import {
   AnyAttribute, I64Property, optionalProperty, StringProperty, SymbolNameProperty, SymbolRefProperty, TypeProperty, UnitProperty,
 } from "../../ir/define/properties.ts"; // prettier-ignore
 import { stringAttr, typeAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
 import { effect, onValues, type Execution } from "../../ir/interpret/meaning.ts";
 import type { Memory, MemRefValue } from "../../ir/interpret/memory.ts";
-import { forEachAddress } from "../../ir/interpret/memref.ts";
+import { allocateMemRef, forEachAddress } from "../../ir/interpret/memref.ts";
 import type { OpParser } from "../../ir/syntax/parser-interface.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { allocateBuffer, expectMemRefType } from "./allocation.ts";
+import { generateGetGlobal } from "./generation.ts";
 
 export const GlobalOp = defineOp({
   name: "memref.global",
@@ -69,6 +71,7 @@ export const GlobalOp = defineOp({
       ? undefined
       : `initial value expected to be of type '${typeText(expected)}', but was of type '${typeText(initialValue.type)}'`;
   },
+  interfaces: [InitialBuffer.with(initialBuffer)],
   // A global only declares; its buffer is made when it is first asked for.
   meaning: effect(() => () => []),
 });
@@ -134,6 +137,15 @@ export function writeDenseElements(memory: Memory, memref: MemRefValue, { data, 
   });
 }
 
+/** What the global is before anything ran; undefined where its contents are not in the module. */
+function initialBuffer(op: Operation, memory: Memory): MemRefValue | undefined {
+  const { type, initialValue } = globalFields(op);
+  if (initialValue === undefined || initialValue.kind === "dense_resource") return undefined;
+  const memref = allocateMemRef(memory, type);
+  if (memref !== undefined && initialValue.kind === "dense") writeDenseElements(memory, memref, initialValue);
+  return memref;
+}
+
 function makeGlobal(op: Operation, run: Execution): MemRefValue {
   const { name, type, initialValue, constant, alignment } = globalFields(op);
   if (initialValue === undefined) run.unsupported(`'@${name}' is declared here and defined elsewhere`);
@@ -162,6 +174,7 @@ export const GetGlobalOp = defineOp({
       ? undefined
       : `result type '${typeText(result.type)}' does not match type '${typeText(type)}' of the global memref @${name}`;
   },
+  generate: generateGetGlobal,
   meaning: onValues((op) => {
     const reference = op.attribute("name");
     let global: Operation | undefined;

@@ -14,6 +14,7 @@ import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
 import { AnyRankedOrUnrankedMemRef, expectMemRefType } from "./allocation.ts";
 import { forgetsOnly } from "./cast-operand.ts";
 import { inferSubviewType, keptDimensions } from "./subview-type.ts";
+import { makeDimensionWithinRank, makeNonEmpty } from "./generation.ts";
 
 /** The size of a dimension where it is a constant or an operand of what made the buffer. */
 export function sizeOf(memref: Value, dimension: number): MixedIndex | undefined {
@@ -73,6 +74,7 @@ export const DimOp = defineOp({
     op.setOperand(0, cast.operand(0));
     return "inPlace";
   },
+  makeDefined: makeDimensionWithinRank,
   meaning: onValues(() => ([source, index], run) => {
     const { sizes } = expectMemRef(source);
     const d = expectIndex(index);
@@ -99,6 +101,8 @@ export const ExtractAlignedPointerAsIndexOp = defineOp({
   results: { aligned_pointer: Index },
   traits: ["Pure"],
   assemblyFormat: "$source `:` type($source) `->` type(results) attr-dict",
+  // Where a buffer lies is nobody's business in programs that are compared.
+  makeDefined: () => false,
   meaning: onValues(() => ([source]) => [expectMemRef(source).base]),
 });
 
@@ -127,6 +131,7 @@ export const ExtractStridedMetadataOp = defineOp({
       ? undefined
       : "requires a base of rank 0, an offset, and a size and a stride for each dimension";
   },
+  makeDefined: makeNonEmpty,
   meaning: onValues(() => ([source]) => {
     const memref = expectMemRef(source);
     return [{ ...memref, offset: 0, sizes: [], strides: [] }, memref.offset, ...memref.sizes, ...memref.strides];

@@ -15,6 +15,7 @@ import { expectMemRef } from "../../ir/interpret/operand.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { expectMemRefType } from "./allocation.ts";
 import { inferCollapsedType, inferExpandedType, isSameView } from "./subview-type.ts";
+import { generateCollapseShape, generateExpandShape } from "./generation-views.ts";
 
 /** Sizes and strides after a collapse; dimensions that do not lie one after the other are undefined behaviour. */
 function collapse(source: MemRefValue, reassociation: Reassociation, run: Execution): MemRefValue {
@@ -54,6 +55,7 @@ export const CollapseShapeOp = defineOp({
       : `expected collapsed type to be '${typeText(inferred)}' but found '${typeText(to)}'`;
   },
   fold: ({ src, result }) => (src.type === result.type ? [src] : undefined),
+  generate: generateCollapseShape,
   meaning: onValues((op) => {
     const view = reassociationOf(op.attribute("reassociation"));
     return ([source], run) => [collapse(expectMemRef(source), view, run)];
@@ -94,6 +96,7 @@ export const ExpandShapeOp = defineOp({
   },
   fold: ({ src, result }) =>
     src.type === result.type && result.type.kind === "memref" && isStaticShape(result.type.shape) ? [src] : undefined,
+  generate: generateExpandShape,
   meaning: onValues((op) => {
     const reassociation = reassociationOf(op.attribute("reassociation"));
     const statics = op.attribute("static_output_shape");

@@ -50,10 +50,16 @@ export function keptDimensions(inferred: MemRefType, result: MemRefType): readon
   return dropped && inferred.shape.flatMap((_, d) => (dropped.has(d) ? [] : [d]));
 }
 
+/** Whether the layout is the identity map, as MLIR reads it: of strided ones only `strided<[1]>` is. */
+function isIdentity({ layout }: MemRefType): boolean {
+  if (layout === undefined) return true;
+  return layout.kind === "strided" && layout.offset === 0 && layout.strides.length === 1 && layout.strides[0] === 1;
+}
+
 /** The type of a collapse; undefined where the collapsed dimensions are known not to lie one after the other. */
 export function inferCollapsedType(source: MemRefType, reassociation: Reassociation): MemRefType | undefined {
   const shape = collapsedShape(source.shape, reassociation);
-  if (source.layout === undefined) return memrefType(shape, source.element, { memorySpace: source.memorySpace });
+  if (isIdentity(source)) return memrefType(shape, source.element, { memorySpace: source.memorySpace });
   const layout = layoutOf(source);
   if (layout === undefined) return undefined;
   const extent = (d: number): number => source.shape[d] ?? 1;
@@ -80,7 +86,7 @@ export function inferExpandedType(
   shape: readonly number[],
   reassociation: Reassociation,
 ): MemRefType | undefined {
-  if (source.layout === undefined) return memrefType(shape, source.element, { memorySpace: source.memorySpace });
+  if (isIdentity(source)) return memrefType(shape, source.element, { memorySpace: source.memorySpace });
   const layout = layoutOf(source);
   if (layout === undefined) return undefined;
   const strides = new Array<number>(shape.length).fill(1);

@@ -16,6 +16,8 @@ import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { AnyRankedOrUnrankedMemRef, expectMemRefType, runtimeShape } from "./allocation.ts";
 import { inferSubviewType, isSameView, keptDimensions } from "./subview-type.ts";
+import { generateSubview, generateReinterpretCast } from "./generation-views.ts";
+import { generateView } from "./generation.ts";
 
 const listsOf = (op: Operation): OffsetSizeStride => offsetSizeStrideOf(op, 1);
 
@@ -50,6 +52,7 @@ export const SubViewOp = defineOp({
     // A result of the source's own static type is the source: there is room for no other offset.
     return whole ? [view.source] : undefined;
   },
+  generate: generateSubview,
   meaning: onValues((op) => {
     const source = expectMemRefType(op.operand(0).type);
     const lists = listsOf(op);
@@ -79,7 +82,7 @@ function verifyResult(inferred: MemRefType, result: MemRefType): string | undefi
 }
 
 /** What a type states may already be out of bounds. */
-function verifyInBounds(source: MemRefType, { offsets, sizes, strides }: OffsetSizeStride): string | undefined {
+export function verifyInBounds(source: MemRefType, { offsets, sizes, strides }: OffsetSizeStride): string | undefined {
   for (const [d, extent] of source.shape.entries()) {
     const [offset, size, stride] = [offsets[d], sizes[d], strides[d]];
     if (extent === DYNAMIC || typeof offset !== "number" || size === 0) continue;
@@ -121,6 +124,7 @@ export const ReinterpretCastOp = defineOp({
     if (stride < 0) return undefined;
     return `expected result type with stride = ${sizeText(staticIndex(strides[stride] ?? 0))} instead of ${sizeText(layout.strides[stride] ?? 0)} in dim = ${stride}`;
   },
+  generate: generateReinterpretCast,
   meaning: onValues((op) => {
     const lists = listsOf(op);
     const read = indexListReader(lists.offsets, lists.sizes, lists.strides);
@@ -155,6 +159,7 @@ export const ViewOp = defineOp({
     const dynamic = type.shape.filter((extent) => extent === DYNAMIC).length;
     return sizes.length === dynamic ? undefined : `incorrect number of size operands for type ${typeText(type)}`;
   },
+  generate: generateView,
   meaning: onValues((op) => {
     const type = expectMemRefType(op.result().type);
     return ([operand, shift, ...dynamic], run) => {

@@ -16,8 +16,14 @@ function scalarFunction(op: Operation): ScalarFunction | undefined {
   return meaning?.kind === "scalar" ? meaning.prepare(op) : ScalarFunctionInterface.of(op)?.(op);
 }
 
+/** A region as a function: of all its arguments, and of two where its result is one. */
+export interface ScalarBody {
+  readonly all: (args: readonly Scalar[]) => Scalar[];
+  readonly binary: ((a: Scalar, b: Scalar) => Scalar) | undefined;
+}
+
 /** A region on rank-0 tensors as a function of scalars; undefined where it does more than elementwise ops on its arguments. */
-export function scalarBody(region: Region): ((args: readonly Scalar[]) => Scalar[]) | undefined {
+export function scalarBody(region: Region): ScalarBody | undefined {
   const block = region.entry;
   const slots = new Map<Value, number>();
   const constants: { readonly slot: number; readonly value: Scalar }[] = [];
@@ -56,18 +62,33 @@ function compose(
   constants: readonly { readonly slot: number; readonly value: Scalar }[],
   steps: readonly { readonly apply: ScalarFunction; readonly operands: readonly number[]; readonly result: number }[],
   yielded: readonly number[],
-): (args: readonly Scalar[]) => Scalar[] {
+): ScalarBody {
   const frame = new Array<Scalar>(size).fill(0);
   for (const { slot, value } of constants) frame[slot] = value;
   const at = (slot: number | undefined): Scalar => frame[slot ?? 0] ?? 0;
-  return (args) => {
-    for (let i = 0; i < args.length; i++) frame[i] = args[i] ?? 0;
+  const run = (): void => {
     for (const { apply, operands, result } of steps) {
       const [a, b, c] = operands;
       frame[result] =
         operands.length === 1 ? apply(at(a)) : operands.length === 2 ? apply(at(a), at(b)) : apply(at(a), at(b), at(c));
     }
-    return yielded.map(at);
+  };
+  const [first] = yielded;
+  return {
+    all: (args) => {
+      for (let i = 0; i < args.length; i++) frame[i] = args[i] ?? 0;
+      run();
+      return yielded.map(at);
+    },
+    binary:
+      yielded.length !== 1
+        ? undefined
+        : (a, b) => {
+            frame[0] = a;
+            frame[1] = b;
+            run();
+            return at(first);
+          },
   };
 }
 

@@ -11,7 +11,7 @@ import type { Rewriter } from "../../ir/rewrite/rewriter.ts";
 import { regionPatterns } from "./canonicalize-regions.ts";
 import { EmptyOp } from "./elements.ts";
 import { CastOp, forgetsOnly } from "./shapes.ts";
-import { expectTensorType, ExtractSliceOp, InsertSliceOp, ParallelInsertSliceOp } from "./slices.ts";
+import { boundsProblem, expectTensorType, ExtractSliceOp, InsertSliceOp, ParallelInsertSliceOp } from "./slices.ts";
 
 function castTo(rewriter: Rewriter, value: Value, type: Type): Value {
   return value.type === type ? value : CastOp.build(rewriter, { source: value, resultTypes: [type] }).dest;
@@ -92,6 +92,8 @@ const constantExtract = pattern(
     const before = offsetSizeStride(view);
     const lists = moreStatic(before);
     if (lists === undefined) return refuse("no operand is a constant");
+    const problem = boundsProblem(expectTensorType(view.source.type), lists);
+    if (problem !== undefined) return refuse(problem);
     const type = slicedType(expectTensorType(view.result.type), before, lists);
     const made = ExtractSliceOp.build(rewriter, {
       source: view.source,
@@ -108,6 +110,8 @@ const constantInsert = [InsertSliceOp, ParallelInsertSliceOp].map((definition) =
     const before = offsetSizeStride(view);
     const lists = moreStatic(before);
     if (lists === undefined) return refuse("no operand is a constant");
+    const problem = boundsProblem(expectTensorType(view.dest.type), lists);
+    if (problem !== undefined) return refuse(problem);
     const type = slicedType(expectTensorType(view.source.type), before, lists);
     const parallel = view.op.definition === ParallelInsertSliceOp;
     // Only insertions stand in a combining terminator: the cast goes in front of it.
@@ -148,9 +152,12 @@ const sliceOfSlice = pattern(
     for (const [d, offset] of outer.offsets.entries()) {
       const total = sum(first.offsets[d] ?? 0, offset);
       if (total === undefined) return refuse(`the offsets of dimension ${d} are not known`);
+      if (typeof total === "number" && total < 0) return refuse(`the offset of dimension ${d} is negative`);
       offsets.push(total);
     }
     const lists = { offsets, sizes: outer.sizes, strides: outer.strides };
+    const problem = boundsProblem(expectTensorType(inner.source.type), lists);
+    if (problem !== undefined) return refuse(problem);
     const made = ExtractSliceOp.build(rewriter, {
       source: inner.source,
       ...offsetSizeStrideArguments(lists),
@@ -164,10 +171,13 @@ const sliceOfSlice = pattern(
 const sliceOfCast = pattern(
   "extract_slice of a cast that forgets => extract_slice of what was cast",
   ExtractSliceOp,
-  ({ op, source }, rewriter) => {
+  (view, rewriter) => {
+    const { op, source } = view;
     const cast = CastOp.match(source.definingOp);
     if (cast === undefined || !forgetsOnly(cast.source.type, source.type))
       return refuse("the source is no cast that only forgets");
+    const problem = boundsProblem(expectTensorType(cast.source.type), offsetSizeStride(view));
+    if (problem !== undefined) return refuse(problem);
     rewriter.setOperand(op, 0, cast.source);
     return true;
   },
@@ -190,6 +200,8 @@ const insertOfCast = pattern(
       return refuse("the sizes say less than the type of what was cast");
     }
     const sizes = follows ? lists.sizes : sliced.shape;
+    const problem = boundsProblem(expectTensorType(dest.type), { ...lists, sizes });
+    if (problem !== undefined) return refuse(problem);
     const made = InsertSliceOp.build(rewriter, { source, dest, ...offsetSizeStrideArguments({ ...lists, sizes }) });
     rewriter.replaceOp(view.op, castTo(rewriter, made.result, view.result.type));
     return true;

@@ -2,7 +2,8 @@
 import { elementCount } from "../../ir/core/types.ts";
 import { identityStrides } from "../../ir/interpret/memref.ts";
 import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
-import type { DenseValue, ElementArray } from "../../ir/interpret/value.ts";
+import type { ElementArray } from "../../ir/interpret/element-array.ts";
+import type { DenseValue } from "../../ir/interpret/value.ts";
 
 /** Elements of a dense value at offset + sum of i[d] * strides[d]. */
 export interface DensePart {

@@ -34,6 +34,14 @@ import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
 import { DenseValue } from "../../ir/interpret/value.ts";
 import type { OpParser } from "../../ir/syntax/parser-interface.ts";
 import { expectTensorType } from "./slices.ts";
+import {
+  generateEmpty,
+  generateFromElements,
+  generateSplat,
+  generateGenerate,
+  generateExtract,
+  generateInsert,
+} from "./generation.ts";
 
 /** Extents of a shape with its dynamic ones from operands. Negative ones are undefined behaviour. */
 export function runtimeExtents(shape: readonly number[], dynamic: readonly RuntimeValue[]): number[] {
@@ -60,6 +68,7 @@ export const EmptyOp = defineOp({
   traits: ["Pure"],
   assemblyFormat: "`(`$dynamicSizes`)` attr-dict `:` type($result)",
   verify: ({ dynamicSizes, result }) => verifyDynamicSizes(result, dynamicSizes.length),
+  generate: generateEmpty,
   meaning: onValues((op) => {
     const type = expectTensorType(op.result().type);
     return (operands) => [DenseValue.poison(runtimeExtents(type.shape, operands), type.element)];
@@ -120,6 +129,7 @@ export const FromElementsOp = defineOp({
   },
   fold: ({ result, elements }, constants) =>
     elements.length === 0 ? undefined : denseOfConstants(expectTensorType(result.type), constants),
+  generate: generateFromElements,
   meaning: onValues((op) => {
     const type = expectTensorType(op.result().type);
     return (operands) => {
@@ -165,6 +175,7 @@ export const SplatOp = defineOp({
     const one = attributeOfValue(DenseValue.splat([1], type.element, value), tensorType([1], type.element));
     return one?.kind === "dense" ? [spreadOver(type, one)] : undefined;
   },
+  generate: generateSplat,
   meaning: onValues((op) => {
     const type = expectTensorType(op.result().type);
     return ([input, ...dynamic]) => [
@@ -216,6 +227,7 @@ export const GenerateOp = defineOp({
       ? undefined
       : "body must be terminated with a `yield` operation of the tensor element type";
   },
+  generate: generateGenerate,
   meaning: control((op) => {
     const type = expectTensorType(op.result().type);
     return function* (operands, run) {
@@ -234,13 +246,13 @@ export const GenerateOp = defineOp({
 /** Row-major position of an element; outside of the tensor is undefined behaviour. */
 function positionOf({ shape }: DenseValue, indices: readonly RuntimeValue[], run: Execution): number {
   let position = 0;
-  indices.forEach((value, d) => {
-    const index = expectIndex(value);
-    const extent = shape[d] ?? 0;
+  for (let d = 0; d < shape.length; d++) {
+    const index = expectIndex(indices[d]);
+    const extent = shape[d]!;
     if (index < 0 || index >= extent)
       run.undefinedBehavior(`index ${index} out of bounds for extent ${extent} in dimension ${d}`);
     position = position * extent + index;
-  });
+  }
   return position;
 }
 
@@ -288,6 +300,7 @@ export const ExtractOp = defineOp({
     const element = attributeOfValue(value.get(position ?? 0), dense.type.element);
     return element && [element];
   },
+  generate: generateExtract,
   meaning: onValues(() => ([operand, ...indices], run) => {
     const tensor = expectDense(operand);
     return [tensor.get(positionOf(tensor, indices, run))];
@@ -310,10 +323,10 @@ export const InsertOp = defineOp({
       return undefined;
     return splatAttr(elements.type, scalar) === elements ? [dest] : undefined;
   },
+  generate: generateInsert,
   meaning: onValues(() => ([scalar, dest, ...indices], run) => {
-    const tensor = expectDense(dest).clone();
-    tensor.set(positionOf(tensor, indices, run), expectScalar(scalar));
-    return [tensor];
+    const tensor = expectDense(dest);
+    return [tensor.withElement(positionOf(tensor, indices, run), expectScalar(scalar))];
   }),
 });
 

@@ -14,6 +14,7 @@ import { DenseValue } from "../../ir/interpret/value.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { copyDense, densePart } from "./dense-copy.ts";
 import { expectTensorType } from "./slices.ts";
+import { generateGather, generateScatter } from "./generation-gather.ts";
 
 const Coordinates = typeWhere(
   "ranked tensor of signless integer or index values",
@@ -121,6 +122,7 @@ export const GatherOp = defineOp({
     if (source?.kind !== "dense" || !source.splat || !isStaticShape(type.shape)) return undefined;
     return [denseElementsAttr(type, source.data, true, source.data.length)];
   },
+  generate: generateGather,
   meaning: onValues((op) => {
     const dims = staticList(op, "gather_dims");
     const reduced = expectTensorType(op.result().type).shape.length;
@@ -156,6 +158,7 @@ export const ScatterOp = defineOp({
       verifySlices("source", expectTensorType(source.type), to, at, scatterDims)
     );
   },
+  generate: generateScatter,
   meaning: onValues((op) => {
     const dims = staticList(op, "scatter_dims");
     return ([source, dest, indices], run) => {

@@ -17,6 +17,8 @@ import { typeText } from "../../ir/syntax/printer.ts";
 import { copyDense, densePart, wholePart } from "./dense-copy.ts";
 import { indicesOf } from "./elements.ts";
 import { expectTensorType } from "./slices.ts";
+import { generatePad } from "./generation.ts";
+import { generateConcat } from "./generation-gather.ts";
 
 /** Padding before and after each dimension. */
 export function paddingOf(op: Operation): {
@@ -44,7 +46,7 @@ export const PadOp = defineOp({
     "$source (`nofold` $nofold^)? `low` `` custom<DynamicIndexList>($low, $static_low) " +
     "`high` `` custom<DynamicIndexList>($high, $static_high) $region attr-dict `:` type($source) `to` type($result)",
   customDirectives: indexListDirectives,
-  verify: ({ op, source, staticLow, staticHigh, result }) => {
+  verify: ({ op, source, low, high, staticLow, staticHigh, result }) => {
     const [from, to] = [expectTensorType(source.type), expectTensorType(result.type)];
     const rank = from.shape.length;
     if (staticLow.length !== rank || staticHigh.length !== rank) {
@@ -52,6 +54,16 @@ export const PadOp = defineOp({
         op.location,
         `failed to infer expectedType from sourceType '${typeText(from)}', specified resultType is '${typeText(to)}'`,
       );
+    }
+    for (const [name, statics, dynamics] of [
+      ["low", staticLow, low],
+      ["high", staticHigh, high],
+    ] as const) {
+      // prettier-ignore
+      const holes = statics.filter((extent) => extent === DYNAMIC).length;
+      // mlir-opt takes such an op and crashes when it prints it.
+      if (holes !== dynamics.length)
+        return `expected the number of '${name}' operands to match the number of dynamic entries in 'static_${name}' (${dynamics.length} vs ${holes})`;
     }
     const inferred = from.shape.map((extent, d) => {
       const parts = [extent, staticLow[d] ?? 0, staticHigh[d] ?? 0];
@@ -78,6 +90,7 @@ export const PadOp = defineOp({
     const nothing = low.length + high.length === 0 && [...staticLow, ...staticHigh].every((extent) => extent === 0);
     return nothing && !nofold && source.type === result.type ? [source] : undefined;
   },
+  generate: generatePad,
   meaning: control((op) => {
     const { low, high } = paddingOf(op);
     const read = indexListReader(low, high);
@@ -154,6 +167,7 @@ export const ConcatOp = defineOp({
   },
   fold: ({ inputs: [first, ...more], result }) =>
     first !== undefined && more.length === 0 && first.type === result.type ? [first] : undefined,
+  generate: generateConcat,
   meaning: onValues((op) => {
     const attribute = op.attribute("dim");
     const dim = attribute?.kind === "integer" ? Number(attribute.value) : 0;

@@ -38,6 +38,8 @@ import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { expectTensorType } from "./slices.ts";
 import { verifyTensorReshape } from "./verify-reshape.ts";
+import { generateCast, generateCollapseShape, generateExpandShape, generateReshape } from "./generation.ts";
+import { makeDimensionWithinRank } from "./generation.ts";
 
 function areCastCompatible(from: Type, to: Type): boolean {
   if (elementTypeOf(from) !== elementTypeOf(to)) return false;
@@ -91,6 +93,7 @@ export const CastOp = defineOp({
       ? undefined
       : `operand type '${typeText(source.type)}' and result type '${typeText(dest.type)}' are cast incompatible`,
   fold: ({ op, source, dest }, [constant]) => foldCast(op, source, dest, constant),
+  generate: generateCast,
   meaning: onValues((op) => {
     const { type } = op.result();
     return ([operand]) => {
@@ -170,6 +173,7 @@ export const CollapseShapeOp = defineOp({
       ? "reassociation indices must not be empty"
       : verifyTensorReshape(expectTensorType(src.type), expectTensorType(result.type), reassociation),
   fold: ({ op }, [constant]) => foldReshape(op, "tensor.expand_shape", constant),
+  generate: generateCollapseShape,
   meaning: onValues((op) => {
     const reassociation = reassociationOf(op);
     return ([operand]) => {
@@ -206,6 +210,7 @@ export const ExpandShapeOp = defineOp({
     return verifyTensorReshape(to, from, reassociation);
   },
   fold: ({ op }, [constant]) => foldReshape(op, "tensor.collapse_shape", constant),
+  generate: generateExpandShape,
   meaning: onValues((op) => {
     const reassociation = reassociationOf(op);
     const read = indexListReader(mixedIndices(staticList(op, "static_output_shape"), op.operands.slice(1)));
@@ -277,11 +282,15 @@ export const ReshapeOp = defineOp({
     if (type.kind !== "tensor" || source.type !== type) return undefined;
     return type.shape.length <= 1 || isOwnShape(source, shape) ? [source] : undefined;
   },
-  meaning: onValues(() => ([operand, extents]) => {
+  generate: generateReshape,
+  meaning: onValues((op) => ([operand, extents]) => {
+    const { type } = op.result();
     const [source, shape] = [expectDense(operand), expectDense(extents)];
     const sizes = Array.from({ length: shape.count }, (_, d) => expectIndex(shape.get(d), "extent"));
     const count = sizes.reduce((product, size) => product * size, 1);
     if (count !== source.count) undefinedBehavior(`reshape of ${source.count} elements to ${sizes.join("x")}`);
+    if (type.kind === "tensor" && type.shape.some((extent, d) => extent !== DYNAMIC && extent !== sizes[d]))
+      undefinedBehavior(`reshape to ${sizes.join("x")}, which the type of the result is not`);
     return [source.reshaped(sizes)];
   }),
 });
@@ -355,6 +364,7 @@ export const DimOp = defineOp({
     op.setOperand(0, same);
     return "inPlace";
   },
+  makeDefined: makeDimensionWithinRank,
   meaning: onValues(() => ([source, index], run) => {
     const { shape } = expectDense(source);
     const d = expectIndex(index);

@@ -23,6 +23,7 @@ import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
 import { DenseValue } from "../../ir/interpret/value.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { copyDense, densePart, wholePart } from "./dense-copy.ts";
+import { generateExtractSlice, generateInsertSlice } from "./generation.ts";
 
 export function expectTensorType(type: Type): RankedTensorType {
   if (type.kind !== "tensor") throw new Error("the verifier asks for a ranked tensor here");
@@ -59,7 +60,8 @@ function sliceTypeProblem(inferred: RankedTensorType, to: RankedTensorType): str
   return inferred.element === to.element ? undefined : `expected element type to be '${typeText(inferred.element)}'`;
 }
 
-function boundsProblem(from: RankedTensorType, lists: OffsetSizeStride): string | undefined {
+/** Why a slice is known to leave a tensor; undefined where it is not. */
+export function boundsProblem(from: RankedTensorType, lists: OffsetSizeStride): string | undefined {
   for (const [d, extent] of from.shape.entries()) {
     const [offset, size, stride] = [lists.offsets[d], lists.sizes[d], lists.strides[d]];
     if (extent === DYNAMIC || typeof offset !== "number") continue;
@@ -116,6 +118,7 @@ export const ExtractSliceOp = defineOp({
   customDirectives: indexListDirectives,
   verify: (view) => verifySlice(view, view.source.type, view.result.type),
   fold: ({ op }, constants) => foldExtractSlice(op, constants),
+  generate: generateExtractSlice,
   meaning: onValues((op) => {
     const lists = offsetSizeStrideOf(op, 1);
     const type = expectTensorType(op.result().type);
@@ -189,6 +192,7 @@ export const InsertSliceOp = defineOp({
   customDirectives: indexListDirectives,
   verify: (view) => verifySlice(view, view.dest.type, view.source.type),
   fold: ({ op }) => foldInsertSlice(op),
+  generate: generateInsertSlice,
   meaning: onValues((op) => {
     const insert = inserter(op);
     return (operands) => {

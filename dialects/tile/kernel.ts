@@ -20,6 +20,7 @@ import { onValues, terminator } from "../../ir/interpret/meaning.ts";
 import type { OpParser } from "../../ir/syntax/parser-interface.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { programState } from "./program.ts";
+import { makeFirstDimension } from "./generation.ts";
 
 /** How a kernel uses a memref argument; "none" for scalars. */
 export const accessKinds = ["none", "read", "write", "readwrite"] as const;
@@ -149,6 +150,7 @@ export const ProgramIdOp = defineOp({
   traits: ["Pure"],
   assemblyFormat: "$dimension attr-dict",
   verify: ({ dimension }) => (dimension < 0 ? "requires a dimension of at least 0" : undefined),
+  makeDefined: makeFirstDimension,
   meaning: onValues((op) => {
     const dimension = dimensionOf(op);
     return (_, run) => {
@@ -166,6 +168,7 @@ export const NumProgramsOp = defineOp({
   traits: ["Pure"],
   assemblyFormat: "$dimension attr-dict",
   verify: ({ dimension }) => (dimension < 0 ? "requires a dimension of at least 0" : undefined),
+  makeDefined: makeFirstDimension,
   meaning: onValues((op) => {
     const dimension = dimensionOf(op);
     return (_, run) => {

@@ -15,6 +15,7 @@ import {
 } from "../../ir/interpret/meaning.ts";
 import { KernelOp } from "./kernel.ts";
 import { flatten, PROGRAM, PROGRAM_ORDER, unflatten, type ProgramOrder } from "./program.ts";
+import { generateLaunch } from "./generation.ts";
 
 type PreparedControl = ReturnType<ControlMeaning["prepare"]>;
 
@@ -118,5 +119,6 @@ export const LaunchOp = defineOp({
     const wrong = args.findIndex((value, i) => value.type !== inputs[i]);
     return wrong < 0 ? undefined : `argument #${wrong} has another type than '@${callee}' declares`;
   },
+  generate: generateLaunch,
   meaning: control(prepareLaunch),
 });

@@ -11,6 +11,7 @@ import type { MemRefValue } from "../../ir/interpret/memory.ts";
 import { expectMemRef, expectScalar } from "../../ir/interpret/operand.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { TokenType } from "./types.ts";
+import { generateAlloc, generateCopyAsync } from "./generation.ts";
 
 export const AllocOp = defineOp({
   name: "tile.alloc",
@@ -23,6 +24,7 @@ export const AllocOp = defineOp({
     if (type.kind !== "memref" || !isStaticShape(type.shape)) return "requires a static shape";
     return type.layout === undefined ? undefined : "requires the identity layout";
   },
+  generate: generateAlloc,
   meaning: effect((op) => {
     const type = op.result().type;
     if (type.kind !== "memref") throw new Error("tile.alloc gives a memref");
@@ -219,6 +221,7 @@ export const CopyAsyncOp = defineOp({
       return "requires one offset per dimension";
     return isStaticShape(from.shape) || isStaticShape(to.shape) ? undefined : "requires a static shape on one side";
   },
+  generate: generateCopyAsync,
   meaning: effect((op) => (operands, run) => issueCopy(op, operands, run)),
 });
 
@@ -228,6 +231,8 @@ export const WaitOp = defineOp({
   operands: { tokens: variadic(TokenType.constraint) },
   interfaces: [MemoryEffects.with(() => [{ effect: "read" }, { effect: "write" }])],
   assemblyFormat: "$tokens attr-dict",
+  // In the text the operands of an op without any would be taken from the next line.
+  verify: ({ tokens }) => (tokens.length === 0 ? "requires at least one token" : undefined),
   meaning: effect(() => (operands) => {
     for (const token of operands) {
       if (typeof token !== "object" || !("object" in token)) throw new Error("expected a token");

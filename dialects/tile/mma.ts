@@ -4,6 +4,7 @@ import { AnyVector, typeVariable } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import { onValues, type RuntimeValue } from "../../ir/interpret/meaning.ts";
 import { DenseValue, roundTo } from "../../ir/interpret/value.ts";
+import { generateMma } from "./generation.ts";
 
 const Accumulator = typeVariable("C", AnyVector);
 
@@ -58,6 +59,7 @@ export const MmaOp = defineOp({
     const narrow = element.kind === "float" || (element.kind === "integer" && element.width <= 32);
     return narrow ? undefined : "requires an accumulator of floats or of integers up to 32 bits";
   },
+  generate: generateMma,
   meaning: onValues(() => (operands, run) => {
     const [a, b, c] = [asDense(operands[0]), asDense(operands[1]), asDense(operands[2])];
     run.spend(a.count * b.shape[1]!);

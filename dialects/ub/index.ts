@@ -39,6 +39,7 @@ export const PoisonOp = defineOp({
   traits: ["Pure", "ConstantLike"],
   interfaces: [ConstantValue.with((op) => op.attribute("value") ?? poisonAttr(op.context))],
   assemblyFormat: "attr-dict (`<` $value^ `>`)? `:` type($result)",
+  makeDefined: () => false,
   meaning: onValues((op) => {
     const value = poisonOf(op.result().type);
     return () => [value];

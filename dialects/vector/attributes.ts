@@ -4,7 +4,7 @@ import { defineEnumAttribute, enumProperty } from "../../ir/define/enum-attribut
 import {
   optionalProperty,
   BoolProperty,
-  I64Property,
+  AlignmentProperty,
   withDefault,
   type PropertySpec,
 } from "../../ir/define/properties.ts";
@@ -67,5 +67,5 @@ export const BoolAttrArrayProperty: PropertySpec<readonly boolean[], false> = {
 };
 
 /** What loads and stores say about the memory that they reach. */
-export const alignmentProperty = { alignment: optionalProperty(I64Property) } as const;
+export const alignmentProperty = { alignment: optionalProperty(AlignmentProperty) } as const;
 export const accessProperties = { nontemporal: optionalProperty(BoolProperty), ...alignmentProperty } as const;

@@ -6,7 +6,8 @@ import type { RuntimeValue } from "../../ir/interpret/meaning.ts";
 import type { Memory, MemRefValue } from "../../ir/interpret/memory.ts";
 import { checkRange, checkWritable, identityStrides } from "../../ir/interpret/memref.ts";
 import { undefinedBehavior, unsupported } from "../../ir/interpret/unwind.ts";
-import { POISON, type DenseValue, type ElementArray, type Scalar } from "../../ir/interpret/value.ts";
+import type { ElementArray } from "../../ir/interpret/element-array.ts";
+import { POISON, type DenseValue, type Scalar } from "../../ir/interpret/value.ts";
 
 /** Flags that are not 0 where an element is undefined; numbered as the elements. */
 type Flags = Uint8Array | Uint16Array | Uint32Array | Float64Array;

@@ -1,7 +1,8 @@
 // Positions of elements in row-major data: tables of them, made once per op, and rearrangements of vectors by table.
 import { identityStrides } from "../../ir/interpret/memref.ts";
 import { elementCount } from "../../ir/core/types.ts";
-import { DenseValue, type ElementArray } from "../../ir/interpret/value.ts";
+import type { ElementArray } from "../../ir/interpret/element-array.ts";
+import { DenseValue } from "../../ir/interpret/value.ts";
 
 export { identityStrides };
 

@@ -2,7 +2,8 @@
 import { elementCount, type Type } from "../../ir/core/types.ts";
 import type { RuntimeValue } from "../../ir/interpret/meaning.ts";
 import { expectDense, expectScalar } from "../../ir/interpret/operand.ts";
-import { DenseValue, POISON, type ElementArray, type Scalar } from "../../ir/interpret/value.ts";
+import type { ElementArray } from "../../ir/interpret/element-array.ts";
+import { DenseValue, POISON, type Scalar } from "../../ir/interpret/value.ts";
 import type { CombiningKind } from "./attributes.ts";
 import { combineFunction, combineOrPoison, neutralElement, type Combine } from "./combine.ts";
 import { identityStrides, positionTable } from "./positions.ts";

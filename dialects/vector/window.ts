@@ -1,6 +1,7 @@
 // Windows: where the lanes of a vector fall in a buffer, how many of them are inside, and moving those lanes in and out.
 import { undefinedBehavior } from "../../ir/interpret/unwind.ts";
-import { DenseValue, POISON, type ElementArray, type Scalar } from "../../ir/interpret/value.ts";
+import type { ElementArray } from "../../ir/interpret/element-array.ts";
+import { DenseValue, POISON, type Scalar } from "../../ir/interpret/value.ts";
 import type { ElementBuffer, RawElements } from "./buffer.ts";
 import { isAllOn, isLaneOn } from "./masking.ts";
 import { identityStrides, positionTable } from "./positions.ts";

@@ -11,14 +11,28 @@ import type {
 import { DeferredMap, type Deferred } from "./deferred.ts";
 import { DefinitionTable } from "./definition-table.ts";
 import type { Diagnostic, DiagnosticSink } from "./diagnostic.ts";
+import type { Operation } from "./operation.ts";
 import type { Journal } from "./journal.ts";
 import { ResourceTable } from "./resources.ts";
 import type { Type } from "./types.ts";
+import type { Value } from "./value.ts";
 
 /** What an attribute gets when it is made. */
 export interface Identity {
   readonly context: Context;
   readonly id: number;
+}
+
+/** Told what patterns ask of the IR and do not find. */
+export interface MatchProbe {
+  /** The op is of another definition. */
+  definition(op: Operation, wanted: OpDefinition): void;
+  /** The op is no constant, or not this one. */
+  constant(op: Operation, wanted: bigint | undefined): void;
+  /** The op is a constant, which was read: another might be wanted. */
+  read(op: Operation): void;
+  /** Two values would have to be one. */
+  same(found: Value, wanted: Value): void;
 }
 
 type Without<T> = T extends unknown ? Omit<T, "context" | "id"> : never;
@@ -34,6 +48,8 @@ export class Context {
   diagnostics: DiagnosticSink = () => undefined;
   /** Decides which passes run and which patterns are applied; undefined is all of them. Set by the tool that runs. */
   actions: ActionHandler | undefined = undefined;
+  /** Hears what patterns look for in vain. Set while left sides are searched for (ir/check/directed). */
+  matchProbe: MatchProbe | undefined = undefined;
   /** Records inverses of edits while not null. Set through `withJournal` of ir/rewrite. */
   journal: Journal | null = null;
   /** Bulk data outside the IR, and what files say about other tools. */

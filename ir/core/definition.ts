@@ -11,6 +11,7 @@ import type { AttributePrinter, OpPrinter } from "../syntax/printer-interface.ts
 import type { AttributeParser, OpParser } from "../syntax/parser-interface.ts";
 import type { Meaning } from "../interpret/meaning.ts";
 import type { Pattern } from "../rewrite/pattern.ts";
+import type { DialectGeneration, GeneratedParts, GenerationSite } from "../check/generate/generation-site.ts";
 
 /** How often an operand, result, region or successor may occur. */
 export type Arity = "one" | "optional" | "variadic";
@@ -55,6 +56,8 @@ export interface PropertyDefinition {
   /** Decodes to the view's value, and back. */
   readonly decode: (attribute: Attribute) => unknown;
   readonly encode: (value: unknown, context: Context) => Attribute;
+  /** Attributes that generators choose from; with `avoidPoison` those that do not make poison of a result (no overflow flags). */
+  readonly samples?: ((context: Context, avoidPoison: boolean) => readonly Attribute[]) | undefined;
 }
 
 export interface RegionDefinition {
@@ -104,6 +107,10 @@ export interface OpDefinition {
   readonly print: ((op: Operation, printer: OpPrinter) => void) | undefined;
   readonly parse: ((parser: OpParser) => OperationParts) | undefined;
   readonly meaning: Meaning | undefined;
+  /** Makes the parts of a random op, where the constraints do not say enough; undefined where it cannot stand at the site. */
+  readonly generate?: ((site: GenerationSite) => GeneratedParts | undefined) | undefined;
+  /** Gives a random op (not in a block yet) operands on which it has a meaning and no poison; false where there are none. */
+  readonly makeDefined?: ((site: GenerationSite, op: Operation) => boolean) | undefined;
 }
 
 export interface InferInput {
@@ -164,4 +171,6 @@ export interface DialectDefinition {
   readonly canonicalizationPatterns?: readonly Pattern[];
   /** Name of the results in the text (`c0`, `cst`), or one name a result (`low`, `high`): OpAsmOpInterface. */
   readonly suggestResultName?: (op: Operation) => string | readonly string[] | undefined;
+  /** How generated programs are put together with this dialect's ops. */
+  readonly generation?: DialectGeneration;
 }

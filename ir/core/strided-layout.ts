@@ -11,8 +11,11 @@ export interface StridedLayout {
   readonly strides: readonly number[];
 }
 
-/** Product in which DYNAMIC swallows everything. */
-export const dynamicProduct = (a: number, b: number): number => (a === DYNAMIC || b === DYNAMIC ? DYNAMIC : a * b);
+/** Product in which DYNAMIC swallows everything but 0. */
+export const dynamicProduct = (a: number, b: number): number => {
+  if (a === 0 || b === 0) return 0;
+  return a === DYNAMIC || b === DYNAMIC ? DYNAMIC : a * b;
+};
 /** Sum in which DYNAMIC swallows everything. */
 export const dynamicSum = (a: number, b: number): number => (a === DYNAMIC || b === DYNAMIC ? DYNAMIC : a + b);
 

@@ -15,6 +15,7 @@ import type { Operation } from "../core/operation.ts";
 import { i32 } from "../core/type-constructors.ts";
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/value.ts";
+import type { GeneratedParts, GenerationSite } from "../check/generate/generation-site.ts";
 import type { Meaning } from "../interpret/meaning.ts";
 import type { OpParser } from "../syntax/parser-interface.ts";
 import type { OpPrinter } from "../syntax/printer-interface.ts";
@@ -125,6 +126,10 @@ export interface OpSpec<
   readonly fold?: (view: OpView<O, P, R, G, S>, constants: readonly (Attribute | undefined)[]) => FoldResult;
   readonly inferResultTypes?: (input: InferInput) => readonly Type[] | undefined;
   readonly meaning?: Meaning;
+  /** Makes the parts of a random op, for generated programs, where the constraints do not say enough; undefined where it cannot. */
+  readonly generate?: (site: GenerationSite) => GeneratedParts | undefined;
+  /** Gives a random op, not in a block yet, operands on which it has a meaning and makes no poison; false where there are none. */
+  readonly makeDefined?: (site: GenerationSite, op: Operation) => boolean;
 }
 
 /** Defaults are asked for whenever an op is read or printed. */
@@ -184,6 +189,7 @@ export function defineOp<
     impliedType: p.impliedType,
     decode: p.decode,
     encode: p.encode as (value: unknown, context: Context) => Attribute,
+    samples: p.samples,
   }));
   const traits = new Set(spec.traits ?? []);
   if (isSeveral(operands) && !traits.has("SameVariadicOperandSize"))
@@ -243,7 +249,14 @@ export function defineOp<
     print: format === undefined ? undefined : (op, printer) => assembly().print(op, printer),
     parse: format === undefined ? undefined : (parser) => assembly().parse(parser),
     meaning: spec.meaning,
-    match: (op) => (op !== null && op !== undefined && op.definition === definition ? viewOf(op) : undefined),
+    generate: spec.generate,
+    makeDefined: spec.makeDefined,
+    match: (op) => {
+      if (op === null || op === undefined) return undefined;
+      if (op.definition === definition) return viewOf(op);
+      op.context.matchProbe?.definition(op, definition);
+      return undefined;
+    },
     build: (builder, args) =>
       viewOf(builder.create(spec.name, partsOf(definition, builder.context, args), args.location)),
   };

@@ -92,17 +92,33 @@ export function enumProperty<C extends string>(
     ...textOf(definition, options.angle ?? false),
     decode: (a) => definition.valueOf(a)?.[0] as C,
     encode: (value, context) => definition.get(context, value),
+    samples: (context) => definition.cases.map((value) => definition.get(context, value)),
   };
 }
 
-/** A property that holds a set of cases; in formats its text is `<a, b>` as MLIR prints bit enums. */
+/**
+ * A property that holds a set of cases; in formats its text is `<a, b>` as MLIR prints bit enums. `poison` are the flags that may
+ * make poison of a result.
+ */
 export function flagsProperty<C extends string>(
   definition: EnumAttributeDefinition<C>,
+  options: { poison?: readonly C[] } = {},
 ): PropertySpec<readonly C[], false> {
   return {
     ...textOf(definition, true),
     decode: (a) => definition.valueOf(a) ?? [],
     encode: (value, context) => definition.get(context, value),
+    samples: (context, avoidPoison) => {
+      const flags = avoidPoison
+        ? definition.cases.filter((c) => options.poison?.includes(c) !== true)
+        : definition.cases;
+      const sets = [
+        ...flags.map((flag) => [flag]),
+        ...flags.slice(1).map((flag, i) => [flags[i] ?? flag, flag]),
+        flags,
+      ];
+      return sets.map((set) => definition.get(context, set));
+    },
   };
 }
 

@@ -47,7 +47,10 @@ export function splitIndices(indices: readonly MixedIndex[]): SplitIndices {
 export function constantIndex(index: MixedIndex): number | undefined {
   if (typeof index === "number") return index;
   const attribute = constantOf(index);
-  return attribute?.kind === "integer" && attribute.value !== BigInt(DYNAMIC) ? Number(attribute.value) : undefined;
+  if (attribute?.kind !== "integer") return undefined;
+  // Numbers that a double does not hold exactly, the one that says dynamic among them, stay operands.
+  const number = Number(attribute.value);
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** The list with values that constants define as numbers; the same values otherwise. */

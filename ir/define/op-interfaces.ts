@@ -3,6 +3,7 @@ import type { Attribute, SymbolRefAttr } from "../core/attributes.ts";
 import type { Block, Region } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
+import type { Memory, MemRefValue } from "../interpret/memory.ts";
 import type { Pattern } from "../rewrite/pattern.ts";
 import { defineInterface } from "./interface.ts";
 
@@ -48,6 +49,14 @@ export interface OperandRange {
 /** Branches: for each successor, the operands that become its block's arguments. */
 export const BranchOpInterface = defineInterface<(op: Operation) => readonly OperandRange[]>("BranchOpInterface");
 
+/** Branches of several successors: makes, detached, the branch that always goes on with the one of this number. */
+export const UnconditionalBranch =
+  defineInterface<(op: Operation, successor: number) => Operation>("UnconditionalBranch");
+
+/** Branches of many successors: makes, detached, the branch without the one of this number; undefined where it cannot be left out. */
+export const WithoutSuccessor =
+  defineInterface<(op: Operation, successor: number) => Operation | undefined>("WithoutSuccessor");
+
 /** The regions that run repeatedly. */
 export const LoopLikeOpInterface = defineInterface<(op: Operation) => readonly Region[]>("LoopLikeOpInterface");
 /** The constant that a ConstantLike op yields. */
@@ -68,8 +77,22 @@ export interface Launch {
 /** Runs a kernel once per point of a grid: what a host compiler turns into a call of the machine. */
 export const LaunchOpInterface = defineInterface<(op: Operation) => Launch>("LaunchOpInterface");
 
+/**
+ * Declarations of buffers that all of the module sees: makes, in `memory`, the buffer as it is before a run. What a run made of it has
+ * the label `@` and the symbol.
+ */
+export const InitialBuffer =
+  defineInterface<(op: Operation, memory: Memory) => MemRefValue | undefined>("InitialBuffer");
+
 /** The constant attribute behind a value, when a ConstantLike op defines it. */
 export function constantOf(value: Value): Attribute | undefined {
   const op = value.definingOp;
-  return op === null ? undefined : ConstantValue.of(op)?.(op);
+  if (op === null) return undefined;
+  const constant = ConstantValue.of(op)?.(op);
+  const { matchProbe } = op.context;
+  if (matchProbe !== undefined) {
+    if (constant === undefined) matchProbe.constant(op, undefined);
+    else matchProbe.read(op);
+  }
+  return constant;
 }

@@ -23,6 +23,8 @@ export interface PropertySpec<T, Optional extends boolean = boolean> {
   readonly impliedType?: (context: Context) => Type;
   readonly decode: (attribute: Attribute) => T;
   readonly encode: (value: T, context: Context) => Attribute;
+  /** Attributes that generated programs have here; with `avoidPoison` those that do not make poison of a result. */
+  readonly samples?: (context: Context, avoidPoison: boolean) => readonly Attribute[];
 }
 
 type Of<K extends AttributeKind> = Extract<Attribute, { kind: K }>;
@@ -83,6 +85,7 @@ export const StringProperty = ofKind(
   "string attribute",
   (a) => a.value,
   (value, c) => stringAttr(c, value),
+  { samples: (c) => ["", "a", "two words", 'quote " and \\', "newline\nétoile"].map((text) => stringAttr(c, text)) },
 );
 /** `sym_name`: a string whose text is `@name`. */
 export const SymbolNameProperty: PropertySpec<string, false> = {
@@ -137,6 +140,12 @@ export const UnitProperty: PropertySpec<boolean, true> = {
     if (!value) throw new Error("an absent unit property is left out, not encoded");
     return unitAttr(c);
   },
+  samples: (c) => [unitAttr(c)],
+};
+/** A unit property whose presence may make the result poison (`exact`). */
+export const PoisonUnitProperty: PropertySpec<boolean, true> = {
+  ...UnitProperty,
+  samples: (c, avoidPoison) => (avoidPoison ? [] : [unitAttr(c)]),
 };
 export const BoolProperty: PropertySpec<boolean, false> = {
   description: "bool attribute",
@@ -144,6 +153,7 @@ export const BoolProperty: PropertySpec<boolean, false> = {
   optional: false,
   decode: (a) => a.kind === "integer" && a.value !== 0n,
   encode: (value, c) => boolAttr(c, value),
+  samples: (c) => [boolAttr(c, false), boolAttr(c, true)],
 };
 
 function integerOf(description: string, type: (c: Context) => IntegerType | IndexType): PropertySpec<number, false> {
@@ -155,10 +165,18 @@ function integerOf(description: string, type: (c: Context) => IntegerType | Inde
     {
       accepts: (a) => a.kind === "integer" && a.type === type(a.context),
       impliedType: type,
+      samples: (c) => [0, 1, 2, 3, 4, 8, 16].map((value) => integerAttr(type(c), value)),
     },
   );
 }
 export const I64Property = integerOf("64-bit signless integer attribute", i64);
+/** A number of bytes that addresses are multiples of. */
+export const AlignmentProperty: PropertySpec<number, false> = {
+  ...I64Property,
+  description: "64-bit signless integer attribute whose value is positive and whose value is a power of two > 0",
+  accepts: (a) => I64Property.accepts(a) && a.kind === "integer" && a.value > 0n && (a.value & (a.value - 1n)) === 0n,
+  samples: (c, avoidPoison) => (avoidPoison ? [1] : [1, 2, 8, 64]).map((bytes) => i64Attr(c, bytes)),
+};
 export const I32Property = integerOf("32-bit signless integer attribute", i32);
 export const I16Property = integerOf("16-bit signless integer attribute", (c) => integerType(c, 16));
 export const IndexProperty = integerOf("index attribute", (c) => c.uniqueType("index", "", { kind: "index" }));
@@ -315,6 +333,7 @@ export function integerEnum<const C extends readonly string[]>(
     },
     decode,
     encode: (value, c) => integerAttr(type(c), BigInt(cases.indexOf(value))),
+    samples: (c) => cases.map((_, index) => integerAttr(type(c), index)),
   };
 }
 
@@ -340,5 +359,6 @@ export function stringEnum<const C extends readonly string[]>(
     },
     decode: (a) => (a as Of<"string">).value as C[number],
     encode: (value, c) => stringAttr(c, value),
+    samples: (c) => cases.map((word) => stringAttr(c, word)),
   };
 }

@@ -8,7 +8,8 @@ import { checkWhole, checkWritable, hasDistinctElements } from "./memref.ts";
 import { forEachPoint, inferDomain, isShapedValue, type Domain } from "./structured-domain.ts";
 import { unlessUnwound } from "./unwind.ts";
 import type { DenseValue } from "./value.ts";
-import { elementArray, type ElementArray, type Scalar } from "./value.ts";
+import { elementArray, type ElementArray } from "./element-array.ts";
+import type { Scalar } from "./value.ts";
 import type { Frame } from "./walker.ts";
 
 /** A factor: an operand's elements after functions of one scalar (extensions). */
@@ -195,7 +196,7 @@ function eachRow(domain: Domain, row: Row): void {
   const [stepP = 0, stepQ = 0, stepR = 0] = domain.accesses.map((access) => access?.steps[rank - 1] ?? 0);
   const length = rank === 0 ? 1 : domain.extents[rank - 1]!;
   const visit = (): void => row(positions[0]!, positions[1]!, positions[2]!, stepP, stepQ, stepR, length);
-  forEachPoint(domain, indices, positions, visit, Math.min(rank, 1));
+  forEachPoint(domain, indices, positions, visit, { stop: Math.min(rank, 1) });
 }
 
 function rowFloat32(

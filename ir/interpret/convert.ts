@@ -18,9 +18,11 @@ import {
   type VectorType,
 } from "../core/types.ts";
 import type { RuntimeValue } from "./meaning.ts";
+import { nanBits } from "./nan-bits.ts";
 import { Memory, type MemRefValue } from "./memory.ts";
 import { checkWhole, checkWritable, forEachAddress, isContiguous } from "./memref.ts";
-import { canonicalIndex, DenseValue, POISON, type ComplexValue, type ElementArray, type Scalar } from "./value.ts";
+import { hasElementArray, type ElementArray } from "./element-array.ts";
+import { canonicalIndex, DenseValue, POISON, type ComplexValue, type Scalar } from "./value.ts";
 
 // --- attributes ------------------------------------------------------------------------------------------------------
 
@@ -41,9 +43,9 @@ export function valueOfAttribute(attribute: Attribute): RuntimeValue | undefined
     case "float":
       return bitsToFloat(attribute.type.name, attribute.bits);
     case "dense":
-      return valueOfDense(attribute);
+      return hasElementArray(attribute.type.element) ? valueOfDense(attribute) : undefined;
     case "sparse":
-      return valueOfSparse(attribute);
+      return hasElementArray(attribute.type.element) ? valueOfSparse(attribute) : undefined;
     default:
       return undefined;
   }
@@ -180,7 +182,11 @@ function memoryOver(bytes: Uint8Array): Memory {
 
 /** The bits of a scalar of a type, unsigned. */
 export function bitsOfScalar(type: Type, value: number | bigint): bigint {
-  if (type.kind === "float") return floatToBits(type.name, Number(value));
+  if (type.kind === "float") {
+    const number = Number(value);
+    if (Number.isNaN(number)) nanBits.read++;
+    return floatToBits(type.name, number);
+  }
   return BigInt.asUintN(type.kind === "integer" ? type.width : 64, BigInt(value));
 }
 

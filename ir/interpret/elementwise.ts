@@ -1,22 +1,37 @@
 // Lifting of functions on scalars over tensors and vectors: dense operands element by element, scalar operands broadcast.
-import type { ShapedType, Type } from "../core/types.ts";
+import type { ShapedType, Type, UnrankedTensorType } from "../core/types.ts";
 import { elementTypeOf, isShaped, isStaticShape } from "../core/types.ts";
 import type { RuntimeValue } from "./meaning.ts";
 import { expectScalar } from "./operand.ts";
-import { undefinedBehavior } from "./unwind.ts";
-import { DenseValue, POISON, type ElementArray, type Scalar } from "./value.ts";
+import { undefinedBehavior, Unwind } from "./unwind.ts";
+import { isBigArray } from "./element-array.ts";
+import { columnKind, columnLength, kernelOf, newColumn, type Column, type Kernel } from "./kernels.ts";
+import { DenseValue, POISON, type Scalar } from "./value.ts";
 
 type Lifted = (operands: readonly RuntimeValue[]) => DenseValue;
 
+/** A type of values with elements: also of a tensor whose rank only the run says. */
+type LiftedType = ShapedType | UnrankedTensorType;
+
+export function isLifted(type: Type): type is LiftedType {
+  return isShaped(type) || type.kind === "unranked_tensor";
+}
+
 /** `apply` over all elements. The result's element type is that of `type`, its shape that of the dense operands. */
-export function liftScalar(apply: (...operands: Scalar[]) => Scalar, type: ShapedType, seesPoison: boolean): Lifted {
+export function liftScalar(apply: (...operands: Scalar[]) => Scalar, type: LiftedType, seesPoison: boolean): Lifted {
+  const byColumn = columnLift(apply, type.element);
   return (operands) => {
     const sources = operands.map(source);
     const result = DenseValue.zeros(commonShape(sources, type), type.element);
-    if (!applyToNumbers(apply, sources, result)) applyToElements(apply, sources, result, seesPoison);
+    const { count } = result;
+    const done = count < manyElements ? 0 : byColumn(sources, result, count);
+    if (done < count) applyToElements(apply, sources, result, seesPoison, done);
     return result;
   };
 }
+
+/** Below this a loop by column costs more than it saves. */
+const manyElements = 48;
 
 /** As liftScalar for functions of several results. */
 export function liftScalars(
@@ -25,7 +40,7 @@ export function liftScalars(
 ): (operands: readonly RuntimeValue[]) => readonly DenseValue[] {
   return (operands) => {
     const sources = operands.map(source);
-    const shapeType = types.find(isShaped);
+    const shapeType = types.find(isLifted);
     if (shapeType === undefined) throw new Error("a lifted function needs a shaped result");
     const shape = commonShape(sources, shapeType);
     const results = types.map((type) => DenseValue.zeros(shape, elementTypeOf(type)));
@@ -55,7 +70,7 @@ function elementAt(from: Source, position: number): Scalar {
   return isDense(from) ? from.get(position) : from;
 }
 
-function commonShape(sources: readonly Source[], type: ShapedType): readonly number[] {
+function commonShape(sources: readonly Source[], type: LiftedType): readonly number[] {
   let shape: readonly number[] | undefined;
   for (const s of sources) {
     if (!isDense(s)) continue;
@@ -65,19 +80,38 @@ function commonShape(sources: readonly Source[], type: ShapedType): readonly num
     }
   }
   if (shape !== undefined) return shape;
-  if (!isStaticShape(type.shape)) undefinedBehavior("the shape of the result follows from no operand");
+  if (type.kind === "unranked_tensor" || !isStaticShape(type.shape))
+    return undefinedBehavior("the shape of the result follows from no operand");
   return type.shape;
 }
 
+/** Element by element, from number `from` on. */
 function applyToElements(
   apply: (...operands: Scalar[]) => Scalar,
   sources: readonly Source[],
   result: DenseValue,
   seesPoison: boolean,
+  from: number,
 ): void {
   const count = result.count;
+  const [a, b] = sources;
+  if (a !== undefined && sources.length === 1) {
+    for (let i = from; i < count; i++) {
+      const x = elementAt(a, i);
+      result.set(i, x === POISON && !seesPoison ? POISON : apply(x));
+    }
+    return;
+  }
+  if (a !== undefined && b !== undefined && sources.length === 2) {
+    for (let i = from; i < count; i++) {
+      const x = elementAt(a, i);
+      const y = elementAt(b, i);
+      result.set(i, (x === POISON || y === POISON) && !seesPoison ? POISON : apply(x, y));
+    }
+    return;
+  }
   const elements = new Array<Scalar>(sources.length);
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < count; i++) {
     let poisoned = false;
     for (let k = 0; k < sources.length; k++) {
       const element = elementAt(sources[k]!, i);
@@ -88,73 +122,66 @@ function applyToElements(
   }
 }
 
-type NumberArray = Exclude<ElementArray, BigInt64Array | BigUint64Array>;
-
-function isNumberArray(data: ElementArray): data is NumberArray {
-  return !(data instanceof BigInt64Array || data instanceof BigUint64Array);
-}
-
-/** The elements as plain numbers, a broadcast number, or undefined where there is poison, a bigint or a complex number. */
-function numbersOf(from: Source): NumberArray | number | undefined {
-  if (typeof from === "number") return from;
-  if (!isDense(from) || from.poison !== null || from.element.kind === "complex" || !isNumberArray(from.data))
-    return undefined;
-  return from.data;
-}
-
-/** Loops over plain arrays of numbers; says whether it could. Poison results are kept per element. */
-function applyToNumbers(
+/** Loops by column: says how many elements it did, up to the first that is poison or may be undefined. */
+function columnLift(
   apply: (...operands: Scalar[]) => Scalar,
-  sources: readonly Source[],
-  result: DenseValue,
-): boolean {
-  const out = result.data;
-  if (!isNumberArray(out) || result.element.kind === "complex") return false;
-  const arrays: (NumberArray | number)[] = [];
-  for (const s of sources) {
-    const numbers = numbersOf(s);
-    if (numbers === undefined) return false;
-    arrays.push(numbers);
-  }
-  const [a, b, c] = arrays;
-  const put = (i: number, value: Scalar): void => {
-    if (typeof value === "number") out[i] = value;
-    else result.set(i, value);
+  element: Type,
+): (sources: readonly Source[], result: DenseValue, count: number) => number {
+  let kernel: Kernel | undefined;
+  let columns: readonly Column[] = [];
+  let out: Column | undefined;
+  return (sources, result, count) => {
+    if (sources.some((s) => (isDense(s) ? s.poison !== null : s === POISON))) return 0;
+    if (out === undefined) {
+      const types = sources.map((s) => (isDense(s) ? s.element : element));
+      const kinds = types.map(columnKind);
+      const kind = columnKind(element);
+      // A scalar among them is of a type that its value tells.
+      if (kind === undefined || sources.some((s) => !isDense(s) && typeof s !== "number")) return 0;
+      kernel = kernelOf(apply, types, element);
+      columns = kinds.flatMap((k) => (k === undefined ? [] : [newColumn(k)]));
+      out = newColumn(kind);
+    }
+    return kernel === undefined ? 0 : runKernel(kernel, sources, columns, out, result, count);
   };
-  const count = result.count;
-  const at = (array: NumberArray | number, i: number): number => (typeof array === "number" ? array : array[i]!);
-  if (a === undefined || arrays.length > 3) return false;
-  if (b === undefined) {
-    if (a instanceof Float32Array && out instanceof Float32Array) mapFloat32(apply, a, out, put);
-    else for (let i = 0; i < count; i++) put(i, apply(at(a, i)));
-  } else if (c === undefined) {
-    if (a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array)
-      zipFloat32(apply, a, b, out, put);
-    else for (let i = 0; i < count; i++) put(i, apply(at(a, i), at(b, i)));
-  } else for (let i = 0; i < count; i++) put(i, apply(at(a, i), at(b, i), at(c, i)));
+}
+
+function runKernel(
+  kernel: Kernel,
+  sources: readonly Source[],
+  columns: readonly Column[],
+  out: Column,
+  result: DenseValue,
+  count: number,
+): number {
+  const target = result.data;
+  for (let start = 0; start < count; start += columnLength) {
+    const length = Math.min(columnLength, count - start);
+    for (let k = 0; k < sources.length; k++) if (!load(sources[k]!, columns[k]!, start, length)) return start;
+    try {
+      if (kernel(columns, out, length) < length) return start;
+    } catch (error) {
+      // Undefined behaviour at one of these elements: element by element the first is found.
+      if (error instanceof Unwind) return start;
+      throw error;
+    }
+    const part = out.subarray(0, length);
+    if (part instanceof BigInt64Array && isBigArray(target)) target.set(part, start);
+    else if (part instanceof Float64Array && !isBigArray(target)) target.set(part, start);
+    else return start;
+  }
+  return count;
+}
+
+function load(from: Source, column: Column, start: number, length: number): boolean {
+  if (!isDense(from)) {
+    if (typeof from !== "number" || !(column instanceof Float64Array)) return false;
+    column.fill(from);
+    return true;
+  }
+  const { data } = from;
+  if (column instanceof BigInt64Array && isBigArray(data)) column.set(data.subarray(start, start + length));
+  else if (column instanceof Float64Array && !isBigArray(data)) column.set(data.subarray(start, start + length));
+  else return false;
   return true;
-}
-
-type Put = (position: number, value: Scalar) => void;
-
-function mapFloat32(apply: (a: Scalar) => Scalar, a: Float32Array, out: Float32Array, put: Put): void {
-  for (let i = 0; i < out.length; i++) {
-    const value = apply(a[i]!);
-    if (typeof value === "number") out[i] = value;
-    else put(i, value);
-  }
-}
-
-function zipFloat32(
-  apply: (a: Scalar, b: Scalar) => Scalar,
-  a: Float32Array,
-  b: Float32Array,
-  out: Float32Array,
-  put: Put,
-): void {
-  for (let i = 0; i < out.length; i++) {
-    const value = apply(a[i]!, b[i]!);
-    if (typeof value === "number") out[i] = value;
-    else put(i, value);
-  }
 }

@@ -1,13 +1,13 @@
 // Constant folding by meaning: an op's scalar meaning evaluated on constant attributes.
-import type { Attribute } from "../core/attributes.ts";
+import type { Attribute, DenseElementsAttr } from "../core/attributes.ts";
 import type { Operation } from "../core/operation.ts";
-import { isShaped, isStaticShape, type ShapedType } from "../core/types.ts";
-import { attributeOfValue, valueFromBytes, valueOfAttribute } from "./convert.ts";
+import { isShaped, isStaticShape, type RankedTensorType, type ShapedType, type VectorType } from "../core/types.ts";
+import { attributeOfValue, denseSplatElement, splatAttr, valueFromBytes, valueOfAttribute } from "./convert.ts";
 import { liftScalar, liftScalars } from "./elementwise.ts";
 import type { RuntimeValue, ScalarMeaning, ScalarsMeaning } from "./meaning.ts";
 import { expectScalar } from "./operand.ts";
 import { unlessUnwound } from "./unwind.ts";
-import { DenseValue } from "./value.ts";
+import { DenseValue, type Scalar } from "./value.ts";
 
 /**
  * The results of an op with a scalar meaning on constant operands, as attributes; undefined where an operand is no constant, a
@@ -31,10 +31,7 @@ export function foldByMeaning(
   if (shape !== undefined && !isStaticShape(shape.shape)) return undefined;
   const operands: RuntimeValue[] = [];
   for (const attribute of known) {
-    const value =
-      splat && attribute.kind === "dense"
-        ? valueFromBytes(attribute.type, attribute.data, []).get(0)
-        : valueOfAttribute(attribute);
+    const value = splat && attribute.kind === "dense" ? splatElement(attribute) : valueOfAttribute(attribute);
     if (value === undefined) return undefined;
     operands.push(value);
   }
@@ -43,12 +40,28 @@ export function foldByMeaning(
   const results: Attribute[] = [];
   for (const [i, value] of values.entries()) {
     const type = op.result(i).type;
-    const spread = splat && isShaped(type) ? DenseValue.splat(type.shape, type.element, expectScalar(value)) : value;
-    const attribute = attributeOfValue(spread, type);
+    const attribute =
+      splat && isShaped(type) && type.kind !== "memref"
+        ? splatOf(type, expectScalar(value))
+        : attributeOfValue(value, type);
     if (attribute === undefined) return undefined;
     results.push(attribute);
   }
   return results;
+}
+
+/** The scalar that every element of a splat is. */
+function splatElement(attribute: DenseElementsAttr): RuntimeValue | undefined {
+  const element = denseSplatElement(attribute);
+  if (element !== undefined) return valueOfAttribute(element);
+  return unlessUnwound(() => valueFromBytes(attribute.type, attribute.data, []).get(0));
+}
+
+/** A splat of any number of elements, of which none but one is made. */
+function splatOf(type: RankedTensorType | VectorType, scalar: Scalar): Attribute | undefined {
+  const element = attributeOfValue(scalar, type.element);
+  if (element?.kind === "integer" || element?.kind === "float") return splatAttr(type, element);
+  return unlessUnwound(() => attributeOfValue(DenseValue.splat(type.shape, type.element, scalar), type));
 }
 
 function evaluate(

@@ -14,7 +14,7 @@ export function narrowIntegers(width: number, isUnsigned: boolean): IntegerBasis
   const canonical = width === 1 || isUnsigned ? toUnsigned : toSigned;
   const wrap = (value: Integer): number =>
     canonical(typeof value === "bigint" ? Number(BigInt.asIntN(32, value)) : value);
-  return {
+  const basis: IntegerBasis = {
     width,
     wrap,
     signed: (a) => toSigned(num(a)),
@@ -31,4 +31,17 @@ export function narrowIntegers(width: number, isUnsigned: boolean): IntegerBasis
     quotient: (a, b) => Math.trunc(Number(a) / Number(b)),
     remainder: (a, b) => Number(a) % Number(b),
   };
+  return width === 32 && !isUnsigned ? { ...basis, ...words } : basis;
 }
+
+/** The commonest width, where a word is its own canonical form. */
+const words: Partial<IntegerBasis> = {
+  signed: num,
+  unsigned: (a) => num(a) >>> 0,
+  add: (a, b) => (num(a) + num(b)) | 0,
+  sub: (a, b) => (num(a) - num(b)) | 0,
+  mul: (a, b) => Math.imul(num(a), num(b)),
+  and: (a, b) => num(a) & num(b),
+  or: (a, b) => num(a) | num(b),
+  xor: (a, b) => num(a) ^ num(b),
+};

@@ -4,48 +4,62 @@ import type { Location } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
 import { symbolName, symbolReferences } from "../core/symbol-table.ts";
 import { walk } from "../core/walk.ts";
-import { noMeaning } from "./compile.ts";
+import { withMeter } from "./allocation-meter.ts";
+import { PreparedCode } from "./compile.ts";
 import type { RuntimeValue } from "./meaning.ts";
 import { Memory } from "./memory.ts";
+import { Run } from "./run.ts";
+import { noMeaning } from "./step.ts";
 import { Unwind } from "./unwind.ts";
-import { Frame, Run } from "./walker.ts";
+import { Frame } from "./walker.ts";
 
 export type Outcome =
   | { readonly kind: "values"; readonly values: readonly RuntimeValue[] }
   | { readonly kind: "undefined-behavior"; readonly reason: string; readonly location: Location; readonly op: string }
   | { readonly kind: "aborted"; readonly reason: string; readonly location: Location; readonly op: string }
   | { readonly kind: "unsupported"; readonly reason: string; readonly location: Location; readonly op: string }
-  | { readonly kind: "out-of-fuel"; readonly reason: string; readonly location: Location; readonly op: string };
+  | { readonly kind: "out-of-fuel"; readonly reason: string; readonly location: Location; readonly op: string }
+  | { readonly kind: "out-of-memory"; readonly reason: string; readonly location: Location; readonly op: string };
 
 export interface InterpreterOptions {
   readonly context: Context;
-  /** Units of work before the run is cut off; about one an op. No limit unless given. */
+  /** Units of work before the run is cut off; about one an op. */
   readonly fuel?: number;
   readonly memory?: Memory;
   /** State that dialects find when they first ask for it, by key: an attached device, supplied imports. */
   readonly states?: Iterable<readonly [string, unknown]>;
   /** How deep calls and regions may nest together. */
   readonly maxDepth?: number;
+  /**
+   * Code that the calls of this interpreter and of others share: what is prepared for one is there for the next. As long as it is in
+   * use the IR must not change. Without it code is prepared anew for each call.
+   */
+  readonly code?: PreparedCode;
 }
 
-/** Memory and the state of dialects (globals) live as long as the interpreter; code is prepared anew for each call. */
+/** Hours of work: no program that somebody waits for, and yet every run ends. */
+export const defaultFuel = 1e12;
+
+/** Memory and the state of dialects (globals) live as long as the interpreter. */
 export class Interpreter {
   readonly context: Context;
   readonly memory: Memory;
   readonly #fuel: number;
   readonly #maxDepth: number;
+  readonly #code: PreparedCode | undefined;
   readonly #states = new Map<string, unknown>();
   #spent = 0;
 
   constructor(options: InterpreterOptions) {
     this.context = options.context;
     this.memory = options.memory ?? new Memory();
-    this.#fuel = options.fuel ?? Infinity;
+    this.#fuel = options.fuel ?? defaultFuel;
     this.#maxDepth = options.maxDepth ?? 1000;
-    for (const [key, value] of options.states ?? []) this.#states.set(key, value);
+    this.#code = options.code;
+    if (options.states !== undefined) for (const [key, value] of options.states) this.#states.set(key, value);
   }
 
-  /** Units of work that the last call took; with a fuel limit only. */
+  /** Units of work that the last call took. */
   get spent(): number {
     return this.#spent;
   }
@@ -57,18 +71,17 @@ export class Interpreter {
 
   /** Runs the first region of `callable` (a function, a kernel) with `args` for its entry block. */
   call(callable: Operation, args: readonly RuntimeValue[]): Outcome {
-    const run = new Run(this.memory, this.#states, this.#fuel, this.#maxDepth);
-    const frame = new Frame(run, run.code(callable), 0);
+    const code = this.#code ?? new PreparedCode();
+    const run = new Run(this.memory, this.#states, code, this.#fuel, this.#maxDepth);
+    const frame = new Frame(run, code.of(callable), 0);
     try {
-      const step = frame.runCallable(callable, args).next();
-      if (step.done === true) return { kind: "values", values: step.value.values };
-      throw new Unwind("unsupported", `a barrier ('${step.value.barrier}') outside of any group of threads`);
+      return { kind: "values", values: withMeter(run, () => frame.run(args)) };
     } catch (error) {
       if (!(error instanceof Unwind)) throw error;
       const op = error.op ?? callable;
       return { kind: error.kind, reason: error.reason, location: op.location, op: op.name };
     } finally {
-      this.#spent = this.#fuel === Infinity ? 0 : this.#fuel - run.fuel;
+      this.#spent = this.#fuel - run.fuel;
     }
   }
 }

@@ -42,6 +42,8 @@ export interface ScalarsMeaning {
 export interface ValueMeaning {
   readonly kind: "value";
   readonly prepare: (op: Operation) => (operands: readonly RuntimeValue[], run: Execution) => readonly RuntimeValue[];
+  /** The same where all operands and the result are scalars, poison among them; undefined where that is nothing special. */
+  readonly onScalars: ScalarMeaning["prepare"] | undefined;
 }
 
 /** Reads or writes memory or machine state; otherwise as ValueMeaning. */
@@ -124,6 +126,8 @@ export interface Execution {
   runRegion(region: Region, args: readonly RuntimeValue[]): Computation<RegionExit>;
   /** As runRegion in a copy of the frame: for computations of one region that are interleaved (threads). */
   runRegionInOwnFrame(region: Region, args: readonly RuntimeValue[]): Computation<RegionExit>;
+  /** Runs `body`, in which computations wait for each other (`runTogether`). Elsewhere a barrier is refused. */
+  interleave<T>(body: () => Computation<T>): Computation<T>;
   /** Runs the callable op's first region in a new frame (func.call, tile.launch): values from outside are not visible inside. */
   runCallable(callable: Operation, args: readonly RuntimeValue[]): Computation<RegionExit>;
   /** The value that an SSA value of this callable has now. */
@@ -157,8 +161,11 @@ export function scalars(prepare: ScalarsMeaning["prepare"], { folds = true } = {
 }
 
 /** A meaning on whole values. */
-export function onValues(prepare: ValueMeaning["prepare"]): ValueMeaning {
-  return { kind: "value", prepare };
+export function onValues(
+  prepare: ValueMeaning["prepare"],
+  { onScalars }: { onScalars?: ScalarMeaning["prepare"] } = {},
+): ValueMeaning {
+  return { kind: "value", prepare, onScalars };
 }
 
 /** A meaning with effects on memory or machine state. */

@@ -1,6 +1,7 @@
 // The one byte-addressed memory of a run, its allocations, and references into it (memrefs).
 import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
 import { byteWidth, type Type } from "../core/types.ts";
+import { meterAllocation } from "./allocation-meter.ts";
 import { canonicalIndex, POISON, type Scalar } from "./value.ts";
 
 /** A live or freed range of memory. */
@@ -36,21 +37,33 @@ export interface WriterTracking {
 
 /** Bytes with an allocation table. Addresses start above 0, so that 0 is never a buffer. Bytes not yet written are poison. */
 export class Memory {
-  bytes: Uint8Array;
-  view: DataView;
-  /** 1 where a byte was never written since its allocation. */
-  undefinedBytes: Uint8Array;
   readonly allocations: Allocation[] = [];
   readonly limit: number;
+  /** The arrays are made when somebody asks for them: many runs touch no memory. */
+  #size: number;
+  #bytes: Uint8Array | undefined;
+  #view: DataView | undefined;
+  #undefinedBytes: Uint8Array | undefined;
   #top = 1024;
   #owners: Int32Array | null = null;
   #tracking: WriterTracking | null = null;
 
   constructor(options: { initialBytes?: number; limit?: number } = {}) {
     this.limit = options.limit ?? 2 ** 31;
-    this.bytes = new Uint8Array(options.initialBytes ?? 65536);
-    this.view = new DataView(this.bytes.buffer);
-    this.undefinedBytes = new Uint8Array(this.bytes.length).fill(1);
+    this.#size = options.initialBytes ?? 65536;
+  }
+
+  get bytes(): Uint8Array {
+    return (this.#bytes ??= new Uint8Array(this.#size));
+  }
+
+  get view(): DataView {
+    return (this.#view ??= new DataView(this.bytes.buffer));
+  }
+
+  /** 1 where a byte was never written since its allocation. */
+  get undefinedBytes(): Uint8Array {
+    return (this.#undefinedBytes ??= new Uint8Array(this.#size).fill(1));
   }
 
   /** A new allocation of undefined contents, or undefined when the limit is passed. */
@@ -61,7 +74,8 @@ export class Memory {
     const align = options.align ?? 64;
     const address = Math.ceil(this.#top / align) * align;
     const end = address + bytes;
-    if (end > this.limit) return undefined;
+    if (!(end <= this.limit)) return undefined;
+    meterAllocation(bytes);
     this.#ensure(end);
     // One guard byte: buffers of zero bytes have addresses of their own.
     this.#top = end + 1;
@@ -99,16 +113,12 @@ export class Memory {
   }
 
   #ensure(end: number): void {
-    if (end <= this.bytes.length) return;
-    let size = this.bytes.length;
-    while (size < end) size *= 2;
-    const grown = new Uint8Array(size);
-    grown.set(this.bytes);
-    this.bytes = grown;
-    this.view = new DataView(grown.buffer);
-    const flags = new Uint8Array(size).fill(1);
-    flags.set(this.undefinedBytes);
-    this.undefinedBytes = flags;
+    if (end <= this.#size) return;
+    while (this.#size < end) this.#size *= 2;
+    const [bytes, flags] = [this.#bytes, this.#undefinedBytes];
+    this.#bytes = this.#view = this.#undefinedBytes = undefined;
+    if (bytes !== undefined) this.bytes.set(bytes);
+    if (flags !== undefined) this.undefinedBytes.set(flags);
   }
 
   /** From now on writes below the present top are noted with their writer, until `endTracking`. */

@@ -48,6 +48,7 @@ export function allocateMemRef(
 }
 
 function elementBytes(element: Type): number {
+  if (element.kind === "float" && element.width === 32) return 4;
   const bytes = byteWidth(element);
   if (bytes === undefined) throw new Error(`elements of kind '${element.kind}' have no size in memory`);
   return bytes;

@@ -118,14 +118,14 @@ function linearForm(expr: AffineExpr, dims: number): LinearForm | undefined {
 
 /**
  * Visits the domain in order, the last loop fastest. `indices` and `positions` (one per access) are updated in place.
- * `stop` loops at the end are left out: the visitor runs them itself.
+ * `stop` loops at the end are left out: the visitor runs them itself. The points before `from` are left out.
  */
 export function forEachPoint(
   { extents, accesses }: Domain,
   indices: number[],
   positions: number[],
   visit: () => void,
-  stop = 0,
+  { stop = 0, from = 0 } = {},
 ): void {
   const loops = extents.length - stop;
   if (extents.some((extent) => extent === 0)) return;
@@ -135,8 +135,14 @@ export function forEachPoint(
       if (access?.position !== undefined) positions[k] = access.position(indices);
     });
   };
-  indices.fill(0);
-  accesses.forEach((access, k) => (positions[k] = access?.start ?? 0));
+  for (let d = loops - 1, rest = from; d >= 0; d--) {
+    indices[d] = rest % extents[d]!;
+    rest = Math.floor(rest / extents[d]!);
+  }
+  accesses.forEach((access, k) => {
+    positions[k] =
+      access === undefined ? 0 : access.steps.reduce((at, step, d) => at + step * (indices[d] ?? 0), access.start);
+  });
   for (;;) {
     if (general) place();
     visit();

@@ -1,16 +1,19 @@
 // The executor of structured meanings: a loop nest over operands' elements around a scalar body, on tensors and on memrefs.
-import type { Block } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
-import type { CallableCode, Step } from "./compile.ts";
+import { byteWidth, elementCount } from "../core/types.ts";
+import { compileColumns, runColumns, type ColumnBody, type ColumnOperand } from "./columns.ts";
+import type { BlockCode, CallableCode } from "./compile.ts";
 import { matchContraction, runContraction } from "./contraction.ts";
+import { copyIn, copyOut } from "./convert.ts";
 import type { Computation, RuntimeValue, StructuredDescription } from "./meaning.ts";
-import type { Memory } from "./memory.ts";
-import { checkWhole, checkWritable } from "./memref.ts";
-import { byteWidth } from "../core/types.ts";
+import type { Memory, MemRefValue } from "./memory.ts";
+import { checkWhole, checkWritable, hasDistinctElements } from "./memref.ts";
 import { expectScalar } from "./operand.ts";
+import { gathered } from "./slots.ts";
+import type { Step } from "./step.ts";
 import { forEachPoint, inferDomain, isShapedValue, pointsOf, type Domain } from "./structured-domain.ts";
-import type { DenseValue } from "./value.ts";
-import { type Scalar } from "./value.ts";
+import { located } from "./unwind.ts";
+import { DenseValue, POISON, type Scalar } from "./value.ts";
 import type { Frame } from "./walker.ts";
 
 /**
@@ -29,18 +32,111 @@ export function prepareStructured(
   if (!body.isDirect)
     return { direct: undefined, control: (operands, frame) => runThroughRegion(description, operands, frame) };
   const contraction = matchContraction(description);
+  /** Made when the op first runs over many points; null where it has none. */
+  let columns: ColumnBody | null | undefined;
   const direct = (frame: Frame): void => {
-    const operands = operandSlots.map((slot) => frame.values[slot]!);
-    if (contraction !== undefined) {
-      const results = runContraction(contraction, description, operands, frame);
-      if (results !== undefined) {
-        frame.storeResults(resultSlots, results);
-        return;
-      }
+    frame.op = op;
+    const operands = gathered(operandSlots, frame.values);
+    const contracted = contraction && runContraction(contraction, description, operands, frame);
+    if (contracted !== undefined) {
+      frame.storeResults(resultSlots, contracted);
+      return;
     }
-    runDirectly(description, code, block, operands, frame, op, resultSlots);
+    const { inputs, outputs } = description;
+    const domain = inferDomain(description, operands.slice(0, inputs + outputs));
+    frame.spend(domain.count * (body.steps.length + 1));
+    if (domain.count >= manyPoints && columns === undefined) columns = compileColumns(description, code) ?? null;
+    const results =
+      columns === null || columns === undefined || domain.count < manyPoints
+        ? walk(description, body, domain, operands, frame)
+        : runByColumn(columns, description, body, domain, operands, frame);
+    frame.op = op;
+    frame.storeResults(resultSlots, results);
   };
   return { direct, control: undefined };
+}
+
+/** Below this columns cost more than they save. */
+const manyPoints = 48;
+
+/** By column as far as that goes, the rest point by point. */
+function runByColumn(
+  columns: ColumnBody,
+  description: StructuredDescription,
+  body: BlockCode,
+  domain: Domain,
+  given: readonly RuntimeValue[],
+  frame: Frame,
+): readonly DenseValue[] {
+  const operands = columnOperands(description, domain, given, frame.memory);
+  if (operands === undefined) return walk(description, body, domain, given, frame);
+  const { inputs } = description;
+  // A tensor that is written at every point and never read before is not copied.
+  const results = operands.slice(inputs).map((operand, o) => {
+    if (!(operand instanceof DenseValue)) throw new Error("an output has elements");
+    return isOverwritten(description, o) ? DenseValue.zeros(operand.shape, operand.element) : operand.clone();
+  });
+  const done = runColumns(columns, domain, operands, results, frame);
+  given.slice(inputs).forEach((operand, o) => {
+    if (isShapedValue(operand) && operand.kind === "memref" && done > 0) copyOut(frame.memory, operand, results[o]!);
+  });
+  const isTensor = (operand: RuntimeValue | undefined): boolean =>
+    operand !== undefined && isShapedValue(operand) && operand.kind === "dense";
+  const tensors = results.filter((_, o) => isTensor(given[inputs + o]));
+  if (done === domain.count) return tensors;
+  const rest = given.map((operand, k) => (k >= inputs && isTensor(operand) ? results[k - inputs]! : operand));
+  walkPoints(description, body, domain, rest, frame, done);
+  return tensors;
+}
+
+/** Whether the body ignores what the output holds, and every point writes an element of its own. */
+function isOverwritten({ body, maps, inputs }: StructuredDescription, output: number): boolean {
+  return body.entry.arguments[inputs + output]?.hasUses !== true && maps[inputs + output]!.isPermutation;
+}
+
+/**
+ * The operands without poison and as tensors, or undefined: where an element is poison, where an output's buffer is another operand's
+ * too, where accesses are not linear, or where a buffer is much larger than what the points reach.
+ */
+function columnOperands(
+  description: StructuredDescription,
+  domain: Domain,
+  given: readonly RuntimeValue[],
+  memory: Memory,
+): readonly ColumnOperand[] | undefined {
+  const { inputs, outputs, maps, body } = description;
+  if (domain.accesses.some((access) => access?.position !== undefined)) return undefined;
+  const operands: ColumnOperand[] = [];
+  for (let k = 0; k < inputs + outputs; k++) {
+    const operand = given[k]!;
+    let value: ColumnOperand;
+    if (!isShapedValue(operand)) value = expectScalar(operand);
+    else if (operand.kind === "dense") value = operand;
+    else {
+      if (k >= inputs && !isWritableAlone(operand, k, given.slice(0, inputs + outputs))) return undefined;
+      if (elementCount(operand.sizes) > 4 * domain.count || !maps[k]!.isProjectedPermutation) return undefined;
+      value =
+        k >= inputs && isOverwritten(description, k - inputs)
+          ? DenseValue.zeros(operand.sizes, operand.element)
+          : copyIn(memory, operand);
+    }
+    const isRead = body.entry.arguments[k]?.hasUses === true;
+    const isWhole = k < inputs || isOverwritten(description, k - inputs);
+    if (value instanceof DenseValue && value.poison !== null && (isRead || !isWhole)) return undefined;
+    if (value === POISON && isRead) return undefined;
+    operands.push(value);
+  }
+  return operands;
+}
+
+function isWritableAlone(output: MemRefValue, number: number, operands: readonly RuntimeValue[]): boolean {
+  checkWhole(output);
+  checkWritable(output.allocation);
+  const isElsewhere = operands.some(
+    (operand, k) =>
+      k !== number && isShapedValue(operand) && operand.kind === "memref" && operand.allocation === output.allocation,
+  );
+  return !isElsewhere && hasDistinctElements(output);
 }
 
 /** Loads and stores of one operand by position. */
@@ -66,16 +162,14 @@ function elementsOf(operand: RuntimeValue, memory: Memory): Elements {
   };
 }
 
-interface Prepared {
-  readonly domain: Domain;
-  readonly elements: readonly Elements[];
+interface Owned {
+  readonly operands: readonly RuntimeValue[];
   /** The new values of tensor outputs. */
   readonly results: readonly DenseValue[];
 }
 
-/** Copies of tensor inits, the domain, and the accessors, all checks made. */
-function prepareOperands(description: StructuredDescription, given: readonly RuntimeValue[], memory: Memory): Prepared {
-  const { inputs, outputs } = description;
+/** Tensor inits become copies, to be written. */
+function ownOutputs({ inputs, outputs }: StructuredDescription, given: readonly RuntimeValue[]): Owned {
   const operands = given.slice(0, inputs + outputs);
   const results: DenseValue[] = [];
   for (let k = inputs; k < operands.length; k++) {
@@ -87,55 +181,81 @@ function prepareOperands(description: StructuredDescription, given: readonly Run
       results.push(result);
     } else checkWritable(operand.allocation);
   }
-  const domain = inferDomain(description, operands);
-  if (domain.count > 0)
-    for (const operand of operands) if (isShapedValue(operand) && operand.kind === "memref") checkWhole(operand);
-  return { domain, elements: operands.map((operand) => elementsOf(operand, memory)), results };
+  return { operands, results };
 }
 
-function runDirectly(
+/** Accessors of all operands, every check of buffers made. */
+function elementsOfAll(operands: readonly RuntimeValue[], domain: Domain, memory: Memory): readonly Elements[] {
+  if (domain.count > 0)
+    for (const operand of operands) if (isShapedValue(operand) && operand.kind === "memref") checkWhole(operand);
+  return operands.map((operand) => elementsOf(operand, memory));
+}
+
+/** Point by point: each op of the body is a closure over the frame. */
+function walk(
   description: StructuredDescription,
-  code: CallableCode,
-  block: Block,
+  body: BlockCode,
+  domain: Domain,
+  given: readonly RuntimeValue[],
+  frame: Frame,
+): readonly DenseValue[] {
+  const { operands, results } = ownOutputs(description, given);
+  walkPoints(description, body, domain, operands, frame, 0);
+  return results;
+}
+
+function walkPoints(
+  { body, inputs, outputs }: StructuredDescription,
+  { argumentSlots, steps, exit }: BlockCode,
+  domain: Domain,
   operands: readonly RuntimeValue[],
   frame: Frame,
-  op: Operation,
-  resultSlots: readonly number[],
+  from: number,
 ): void {
-  const { domain, elements, results } = prepareOperands(description, operands, frame.memory);
-  const { argumentSlots, steps, exit } = code.block(block);
-  frame.spend(domain.count * (steps.length + 1));
+  const elements = elementsOfAll(operands.slice(0, inputs + outputs), domain, frame.memory);
   const { values } = frame;
   // An argument without uses is not loaded, outputs that are only written among them.
-  const loaded = block.arguments.flatMap((argument, k) => (argument.hasUses ? [{ k, slot: argumentSlots[k]! }] : []));
+  const loaded = body.entry.arguments.flatMap((argument, k) =>
+    argument.hasUses ? [{ k, slot: argumentSlots[k]! }] : [],
+  );
   const indices = new Array<number>(domain.extents.length).fill(0);
   const positions = new Array<number>(elements.length).fill(0);
-  const { inputs, outputs } = description;
   const yielded = exit.operandSlots;
   const fresh = new Array<Scalar>(outputs).fill(0);
   const outer = frame.loopIndices;
   frame.loopIndices = indices;
-  forEachPoint(domain, indices, positions, () => {
-    for (const { k, slot } of loaded) values[slot] = elements[k]!.load(positions[k]!);
-    for (const step of steps) {
-      frame.op = step.op;
-      step.direct!(frame);
-    }
-    for (let o = 0; o < outputs; o++) fresh[o] = expectScalar(values[yielded[o]!]);
-    for (let o = 0; o < outputs; o++) elements[inputs + o]!.store(positions[inputs + o]!, fresh[o]!);
-  });
+  let current = frame.op;
+  try {
+    forEachPoint(
+      domain,
+      indices,
+      positions,
+      () => {
+        for (const { k, slot } of loaded) values[slot] = elements[k]!.load(positions[k]!);
+        for (const step of steps) {
+          current = step.op;
+          step.direct!(frame);
+        }
+        for (let o = 0; o < outputs; o++) fresh[o] = expectScalar(values[yielded[o]!]);
+        for (let o = 0; o < outputs; o++) elements[inputs + o]!.store(positions[inputs + o]!, fresh[o]!);
+      },
+      { from },
+    );
+  } catch (error) {
+    throw located(error, current);
+  }
   frame.loopIndices = outer;
-  frame.op = op;
-  frame.storeResults(resultSlots, results);
 }
 
 /** For bodies with control ops. */
 function* runThroughRegion(
   description: StructuredDescription,
-  operands: readonly RuntimeValue[],
+  given: readonly RuntimeValue[],
   frame: Frame,
 ): Computation<readonly RuntimeValue[]> {
-  const { domain, elements, results } = prepareOperands(description, operands, frame.memory);
+  const { operands, results } = ownOutputs(description, given);
+  const domain = inferDomain(description, operands);
+  const elements = elementsOfAll(operands, domain, frame.memory);
   const { inputs, outputs, body } = description;
   const argumentCount = body.entry.arguments.length;
   const indices = new Array<number>(domain.extents.length).fill(0);

@@ -2,37 +2,14 @@
 import type { Region } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
-import { CallableCode, type BlockCode } from "./compile.ts";
+import type { BlockCode, BlockExit, CallableCode } from "./compile.ts";
+import { Finished } from "./finished.ts";
 import type { Computation, Execution, RegionExit, RuntimeValue, Suspension } from "./meaning.ts";
 import type { Memory } from "./memory.ts";
-import { Unwind } from "./unwind.ts";
-
-/** What all frames of a run share. */
-export class Run {
-  readonly memory: Memory;
-  readonly states: Map<string, unknown>;
-  readonly maxDepth: number;
-  fuel: number;
-  readonly #codes = new Map<Operation, CallableCode>();
-
-  constructor(memory: Memory, states: Map<string, unknown>, fuel: number, maxDepth: number) {
-    this.memory = memory;
-    this.states = states;
-    this.fuel = fuel;
-    this.maxDepth = maxDepth;
-  }
-
-  code(callable: Operation): CallableCode {
-    let code = this.#codes.get(callable);
-    if (code === undefined) this.#codes.set(callable, (code = new CallableCode(callable)));
-    return code;
-  }
-
-  spend(units: number): void {
-    this.fuel -= units;
-    if (this.fuel < 0) throw new Unwind("out-of-fuel", "the fuel limit is reached");
-  }
-}
+import type { Run } from "./run.ts";
+import { gathered } from "./slots.ts";
+import type { Step } from "./step.ts";
+import { located, Unwind } from "./unwind.ts";
 
 const noIndices: readonly number[] = [];
 
@@ -45,11 +22,11 @@ export class Frame implements Execution {
   /** Calls and regions around what runs now. */
   depth: number;
 
-  constructor(shared: Run, code: CallableCode, depth: number, values: RuntimeValue[] = []) {
+  constructor(shared: Run, code: CallableCode, depth: number, values?: RuntimeValue[]) {
     this.shared = shared;
     this.code = code;
     this.depth = depth;
-    this.values = values;
+    this.values = values ?? new Array<RuntimeValue>(code.slots);
     this.op = code.callable;
   }
 
@@ -59,41 +36,112 @@ export class Frame implements Execution {
 
   // --- regions and calls ---------------------------------------------------------------------------------------------
 
+  /** Where nothing is interleaved the region runs to its end here and now: no generator. */
   runRegion(region: Region, args: readonly RuntimeValue[]): Computation<RegionExit> {
     const code = this.code.block(region.entry);
-    return code.isDirect && region.blocks.length === 1
-      ? new DirectRegion(this, code, args)
-      : this.#runBlocks(code, args);
+    return this.shared.interleaved ? this.#runBlocks(code, args) : new Finished(this.#runNow(code, args));
   }
 
   runRegionInOwnFrame(region: Region, args: readonly RuntimeValue[]): Computation<RegionExit> {
     const fork = new Frame(this.shared, this.code, this.depth, this.values.slice());
     fork.op = this.op;
     fork.loopIndices = this.loopIndices;
-    return fork.runRegion(region, args);
+    return fork.#runBlocks(this.code.block(region.entry), args);
   }
 
   runCallable(callable: Operation, args: readonly RuntimeValue[]): Computation<RegionExit> {
     const region = callable.regions[0];
     if (region === undefined || region.isEmpty)
       return this.unsupported(`'${callable.name}' is a declaration without a body`);
-    const frame = new Frame(this.shared, this.shared.code(callable), this.depth + 1);
+    const frame = new Frame(this.shared, this.shared.code.of(callable), this.depth + 1);
+    frame.op = this.op;
     return frame.runRegion(region, args);
   }
 
-  *#runBlocks(entry: BlockCode, args: readonly RuntimeValue[]): Computation<RegionExit> {
+  /** The values that the callable of this frame ends with. */
+  run(args: readonly RuntimeValue[]): readonly RuntimeValue[] {
+    const region = this.code.callable.regions[0];
+    if (region === undefined || region.isEmpty)
+      return this.unsupported(`'${this.op.name}' is a declaration without a body`);
+    return this.#runNow(this.code.block(region.entry), args).values;
+  }
+
+  *interleave<T>(body: () => Computation<T>): Computation<T> {
+    const { shared } = this;
+    const outer = shared.interleaved;
+    shared.interleaved = true;
+    const result = yield* body();
+    shared.interleaved = outer;
+    return result;
+  }
+
+  #runNow(entry: BlockCode, args: readonly RuntimeValue[]): RegionExit {
     const outer = this.op;
+    const { shared } = this;
     this.#enter();
+    let current = outer;
     try {
       let code = entry;
       this.#bindArguments(code, args);
       for (;;) {
-        this.shared.spend(code.steps.length + 1);
-        for (const step of code.steps) {
-          this.op = step.op;
+        const { steps, exit } = code;
+        shared.spend(steps.length + 1);
+        for (let i = 0; i < steps.length; i++) {
+          const step = steps[i]!;
+          current = step.op;
           if (step.direct !== undefined) step.direct(this);
-          else if (step.control !== undefined) {
-            const outcome = yield* step.control(this.#gather(step.operandSlots), this);
+          else {
+            const left = this.#runControl(step);
+            if (left !== undefined) {
+              this.#leave(outer);
+              return left;
+            }
+          }
+        }
+        current = exit.op;
+        const passed = gathered(exit.operandSlots, this.values);
+        if (exit.kind === "leave") {
+          this.#leave(outer);
+          return { terminator: exit.op, values: passed };
+        }
+        this.op = exit.op;
+        code = this.#branch(exit, passed);
+      }
+    } catch (error) {
+      throw located(error, current);
+    }
+  }
+
+  /** Runs an op with regions or calls to its end; what it gives is stored, unless it leaves the region that it stands in. */
+  #runControl(step: Step): RegionExit | undefined {
+    this.op = step.op;
+    const ended = step.control!(gathered(step.operandSlots, this.values), this).next();
+    if (ended.done !== true)
+      throw new Unwind("unsupported", `a barrier ('${ended.value.barrier}') outside of any group of threads`);
+    const outcome = ended.value;
+    if ("terminator" in outcome) return outcome;
+    this.storeResults(step.resultSlots, outcome);
+    return undefined;
+  }
+
+  /** As `#runNow`, for computations that may have to wait. */
+  *#runBlocks(entry: BlockCode, args: readonly RuntimeValue[]): Computation<RegionExit> {
+    if (entry.isDirect) return this.#runNow(entry, args);
+    const outer = this.op;
+    this.#enter();
+    let current = outer;
+    try {
+      let code = entry;
+      this.#bindArguments(code, args);
+      for (;;) {
+        const { steps, exit } = code;
+        this.shared.spend(steps.length + 1);
+        for (const step of steps) {
+          current = step.op;
+          if (step.direct !== undefined) step.direct(this);
+          else {
+            this.op = step.op;
+            const outcome = yield* step.control!(gathered(step.operandSlots, this.values), this);
             if ("terminator" in outcome) {
               this.#leave(outer);
               return outcome;
@@ -101,40 +149,28 @@ export class Frame implements Execution {
             this.storeResults(step.resultSlots, outcome);
           }
         }
-        const { exit } = code;
-        this.op = exit.op;
-        const passed = this.#gather(exit.operandSlots);
+        current = exit.op;
+        const passed = gathered(exit.operandSlots, this.values);
         if (exit.kind === "leave") {
           this.#leave(outer);
           return { terminator: exit.op, values: passed };
         }
-        const choice = exit.choose(passed, this);
-        const target = exit.op.successors[choice.successor];
-        if (target === undefined) throw new Error(`'${exit.op.name}' has no successor ${choice.successor}`);
-        code = this.code.block(target);
-        this.#bindArguments(code, choice.args);
+        this.op = exit.op;
+        code = this.#branch(exit, passed);
       }
     } catch (error) {
-      throw this.#located(error);
+      throw located(error, current);
     }
   }
 
-  /** Runs a block of direct steps; `#runBlocks` without a generator. */
-  runDirectly(code: BlockCode, args: readonly RuntimeValue[]): RegionExit {
-    const outer = this.op;
-    this.#enter();
-    try {
-      this.#bindArguments(code, args);
-      this.shared.spend(code.steps.length + 1);
-      for (const step of code.steps) {
-        this.op = step.op;
-        step.direct!(this);
-      }
-    } catch (error) {
-      throw this.#located(error);
-    }
-    this.#leave(outer);
-    return { terminator: code.exit.op, values: this.#gather(code.exit.operandSlots) };
+  /** The block that control goes to, with its arguments set. */
+  #branch(exit: Extract<BlockExit, { kind: "branch" }>, passed: readonly RuntimeValue[]): BlockCode {
+    const choice = exit.choose(passed, this);
+    const target = exit.op.successors[choice.successor];
+    if (target === undefined) throw new Error(`'${exit.op.name}' has no successor ${choice.successor}`);
+    const code = this.code.block(target);
+    this.#bindArguments(code, choice.args);
+    return code;
   }
 
   #enter(): void {
@@ -147,19 +183,7 @@ export class Frame implements Execution {
     this.op = outer;
   }
 
-  /** Says where an early end happened, in the innermost frame that it passes. */
-  #located(error: unknown): unknown {
-    if (error instanceof Unwind) error.op ??= this.op;
-    return error;
-  }
-
   // --- values --------------------------------------------------------------------------------------------------------
-
-  #gather(slots: readonly number[]): RuntimeValue[] {
-    const gathered = new Array<RuntimeValue>(slots.length);
-    for (let i = 0; i < slots.length; i++) gathered[i] = this.values[slots[i]!]!;
-    return gathered;
-  }
 
   #bindArguments({ argumentSlots }: BlockCode, args: readonly RuntimeValue[]): void {
     if (args.length !== argumentSlots.length) {
@@ -221,38 +245,5 @@ export class Frame implements Execution {
 
   unsupported(reason: string): never {
     throw new Unwind("unsupported", reason, this.op);
-  }
-}
-
-/** The computation of a region that never suspends: runs whole at the first `next`. */
-class DirectRegion implements Generator<Suspension, RegionExit> {
-  readonly #frame: Frame;
-  readonly #code: BlockCode;
-  readonly #args: readonly RuntimeValue[];
-
-  constructor(frame: Frame, code: BlockCode, args: readonly RuntimeValue[]) {
-    this.#frame = frame;
-    this.#code = code;
-    this.#args = args;
-  }
-
-  next(): IteratorResult<Suspension, RegionExit> {
-    return { done: true, value: this.#frame.runDirectly(this.#code, this.#args) };
-  }
-
-  return(value: RegionExit): IteratorResult<Suspension, RegionExit> {
-    return { done: true, value };
-  }
-
-  throw(error: unknown): IteratorResult<Suspension, RegionExit> {
-    throw error;
-  }
-
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  [Symbol.dispose](): void {
-    // Holds nothing.
   }
 }

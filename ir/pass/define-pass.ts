@@ -3,6 +3,7 @@ import type { Context } from "../core/context.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Listener } from "../rewrite/listener.ts";
+import type { Tolerance } from "../rewrite/tolerance.ts";
 import type { OptionRecord, OptionSpecs, OptionValues } from "./options.ts";
 
 /** What a pass counts, by name: the sentence that a report shows. */
@@ -35,6 +36,8 @@ export interface PassDefinition {
   readonly anchor: string | undefined;
   /** Dialects whose ops the pass makes; they must be registered. */
   readonly dependentDialects: readonly string[];
+  /** How far floats may be off after the pass. None unless given. */
+  readonly tolerance?: Tolerance | undefined;
   run(op: Operation, run: PassRun): void | Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export interface PassSpec<S extends OptionSpecs, T extends StatisticSpecs> {
   readonly statistics?: T;
   readonly anchor?: string;
   readonly dependentDialects?: readonly string[];
+  readonly tolerance?: Tolerance;
   run(op: Operation, run: PassRun<OptionValues<S>, keyof T & string>): void | Promise<void>;
 }
 
@@ -69,6 +73,7 @@ export function definePass<const S extends OptionSpecs, const T extends Statisti
     statistics: spec.statistics ?? {},
     anchor: spec.anchor,
     dependentDialects: spec.dependentDialects ?? [],
+    tolerance: spec.tolerance,
     run: (op, run) => {
       const options: object = run.options;
       if (!hasOptions(spec.options, options)) throw new Error(`pass '${spec.name}' was run without its options`);

@@ -49,8 +49,12 @@ export function eraseIncomingOperands(block: Block, argument: number, rewriter: 
 }
 
 /** Takes one operand of a row out of its variadic group. */
-function eraseOperand(op: Operation, { start, segment }: OperandRange, place: number): void {
+export function eraseOperand(op: Operation, { start, segment }: OperandRange, place: number): void {
   const index = start + place;
+  if (!op.definition.registered) {
+    op.setOperands(op.operands.filter((_, at) => at !== index));
+    return;
+  }
   const sizes = operandGroups(op).map(({ length }) => length);
   let first = 0;
   const group = sizes.findIndex((size) => index < (first += size));

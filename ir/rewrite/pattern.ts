@@ -1,6 +1,7 @@
 // Patterns: a rewrite with a name (an equation where there is one), the op that it starts from, and a reason whenever it declines.
 import type { Operation } from "../core/operation.ts";
 import type { Rewriter } from "./rewriter.ts";
+import type { Tolerance } from "./tolerance.ts";
 
 /** Why a pattern did not apply. A pattern that refuses has changed nothing. */
 export interface Refusal {
@@ -22,9 +23,16 @@ export interface Pattern {
   readonly root: string | undefined;
   /** Patterns of greater benefit are tried first; 1 unless said. */
   readonly benefit?: number;
+  /** How far floats may be off after the rewrite: what regroups sums or products says so here. None unless given. */
+  readonly tolerance?: Tolerance;
+  /** MLIR text of a function, or of functions, that the pattern applies to: what the tester starts from where it finds none itself. */
+  readonly example?: string;
   /** Changes the IR through the rewriter and returns true, or changes nothing and says why. The insertion point is before `op`. */
   readonly rewrite: (op: Operation, rewriter: Rewriter) => RewriteResult;
 }
+
+/** What a pattern says of itself besides its name and its rewrite. */
+export type PatternOptions = Pick<Pattern, "benefit" | "tolerance" | "example">;
 
 /** What `definition.match` gives: enough of a typed op definition for patterns. */
 export interface MatchableDefinition<View> {
@@ -37,7 +45,7 @@ export function pattern<View>(
   name: string,
   definition: MatchableDefinition<View>,
   rewrite: (view: View, rewriter: Rewriter) => RewriteResult,
-  options: { readonly benefit?: number } = {},
+  options: PatternOptions = {},
 ): Pattern {
   return {
     name,

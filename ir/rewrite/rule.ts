@@ -5,7 +5,7 @@ import { operandGroups } from "../core/element-groups.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
 import { constantOf } from "../define/op-interfaces.ts";
-import { refuse, type Pattern, type Refusal } from "./pattern.ts";
+import { refuse, type Pattern, type PatternOptions, type Refusal } from "./pattern.ts";
 import type { Replacement, Rewriter } from "./rewriter.ts";
 import { integerConstant } from "./constant.ts";
 
@@ -36,10 +36,15 @@ type Matchers = Readonly<Record<string, ValueMatcher<object>>>;
 
 function bind(bindings: Bindings, name: string, captured: Captured): string | undefined {
   const present = bindings.get(name);
-  if (present !== undefined && present !== captured) return `the two occurrences of '${name}' differ`;
+  if (present !== undefined && present !== captured) {
+    if (isValue(present) && isValue(captured)) captured.type.context.matchProbe?.same(captured, present);
+    return `the two occurrences of '${name}' differ`;
+  }
   bindings.set(name, captured);
   return undefined;
 }
+
+const isValue = (captured: Captured): captured is Value => "firstUse" in captured;
 
 /** Any value; the same name twice asks for the same value. */
 export function val<const N extends string>(name: N): ValueMatcher<Record<N, Value>> {
@@ -53,8 +58,10 @@ export function constant(expected: bigint): ValueMatcher<None> {
     describe: String(expected),
     match: (value) => {
       const found = integerConstant(value);
-      if (found === undefined) return "is no integer constant";
-      return found === expected ? undefined : `is the constant ${found}, not ${expected}`;
+      if (found === expected) return undefined;
+      const { definingOp } = value;
+      if (definingOp !== null) definingOp.context.matchProbe?.constant(definingOp, expected);
+      return found === undefined ? "is no integer constant" : `is the constant ${found}, not ${expected}`;
     },
   };
 }
@@ -98,7 +105,10 @@ export function match<const M extends Matchers = None, const A extends string = 
   const names = new Set<string>(entries.flatMap(({ matcher }) => matcher.names));
   if (as !== undefined) names.add(as);
   const matchOp = (op: Operation, bindings: Bindings): string | undefined => {
-    if (op.definition !== definition) return `is '${op.name}', not '${definition.name}'`;
+    if (op.definition !== definition) {
+      op.context.matchProbe?.definition(op, definition);
+      return `is '${op.name}', not '${definition.name}'`;
+    }
     const groups = operandGroups(op);
     for (const { name, index, matcher } of entries) {
       const [value, ...more] = groups[index] ?? [];
@@ -139,7 +149,7 @@ export function rule<C extends object>(
   equation: string,
   left: OpMatcher<C>,
   right: (captures: C, rewriter: Rewriter, root: Operation) => Replacement | RewrittenView | Refusal,
-  options: { readonly benefit?: number } = {},
+  options: PatternOptions = {},
 ): Pattern {
   return {
     name: equation,

@@ -5,6 +5,7 @@ import type {
   DenseStringElementsAttr,
   DialectAttr,
   DistinctAttr,
+  FloatAttr,
   SparseElementsAttr,
 } from "../core/attributes.ts";
 import { floatToBits } from "../core/float-bits.ts";
@@ -258,8 +259,7 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
         return;
       }
       case "float":
-        this.out += floatText(attribute.type.name, attribute.bits);
-        this.#suffix(attribute.type, elision, attribute.type.name === "f64");
+        this.#float(attribute, elision);
         return;
       case "string":
         this.string(attribute.value);
@@ -392,6 +392,13 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
     const dot = name.indexOf(".");
     const isPretty = this.out === "" || this.out.startsWith("<");
     this.out = `${before}#${isPretty ? `${name}${this.out}` : `${name.slice(0, dot)}<${name.slice(dot + 1)}${this.out}>`}`;
+  }
+
+  /** The type of f64 goes without saying, except after bits, which would be an integer. */
+  #float({ type, bits }: FloatAttr, elision: Elision): void {
+    const text = floatText(type.name, bits);
+    this.out += text;
+    this.#suffix(type, elision, type.name === "f64" && !text.startsWith("0x"));
   }
 
   #suffix(type: Type, elision: Elision, isDefault: boolean): void {

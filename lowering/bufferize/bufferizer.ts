@@ -228,10 +228,10 @@ export function bufferizeSignature(func: Operation, bufferizer: FunctionBufferiz
   func.setAttribute("function_type", typeAttr(functionType(func.context, inputs.map(convert), results.map(convert))));
   const entry = func.regions[0]?.blocks[0];
   if (entry === undefined) return;
-  for (const [i, argument] of [...entry.arguments].entries()) {
+  for (const argument of [...entry.arguments]) {
     const type = bufferTypeOf(argument.type);
     if (type === undefined) continue;
-    const replacement = entry.insertArgument(i, type, argument.argumentLocation ?? undefined);
+    const replacement = entry.insertArgument(argument.index, type, argument.argumentLocation ?? undefined);
     bufferizer.bind(argument, replacement);
   }
 }

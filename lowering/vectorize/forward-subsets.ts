@@ -36,13 +36,19 @@ export const forwardSubsets = definePass({
     for (let changed = true; changed;) {
       changed = false;
       for (const op of [...walk(root)]) {
-        if (op.parentBlock === null && op !== root) continue;
+        if (!isInside(op, root)) continue;
         const forwarded = forwardSlice(op) || (transfers && (forwardRead(op) || dropOverwritten(op)));
         if (forwarded || dropDead(op)) changed = true;
       }
     }
   },
 });
+
+/** Whether an op is still there: neither it nor what it stood in was erased. */
+function isInside(op: Operation, root: Operation): boolean {
+  for (let at: Operation | null = op; at !== null; at = at.parentOp) if (at === root) return true;
+  return false;
+}
 
 const sameValues = (a: readonly Value[], b: readonly Value[]): boolean =>
   a.length === b.length && a.every((value, i) => sameIndex(value, b[i]!));

@@ -124,8 +124,10 @@ export {
   Interpreter, listUnsupported, type InterpreterOptions, type Outcome, type UnsupportedOp,
 } from "../../ir/interpret/interpreter.ts"; // prettier-ignore
 export {
-  DenseValue, elementArray, POISON, type ComplexValue, type ElementArray, type Poison, type Scalar,
+  DenseValue, POISON, type ComplexValue, type Poison, type Scalar,
 } from "../../ir/interpret/value.ts"; // prettier-ignore
+export { elementArray, type ElementArray } from "../../ir/interpret/element-array.ts";
+export { PreparedCode } from "../../ir/interpret/compile.ts";
 export { Memory, type Allocation, type MemRefValue } from "../../ir/interpret/memory.ts";
 export { allocateMemRef, loadElement, storeElement } from "../../ir/interpret/memref.ts";
 export {

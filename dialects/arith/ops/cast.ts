@@ -18,6 +18,7 @@ import {
   type TypeConstraint,
 } from "../../../ir/define/constraints.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
+import type { GenerationSite } from "../../../ir/check/generate/generation-site.ts";
 import type { FoldResult } from "../../../ir/core/definition.ts";
 import { bitsOfScalar, scalarOfBits } from "../../../ir/interpret/convert.ts";
 import { exactFloat } from "../../../ir/interpret/exact-float.ts";
@@ -37,6 +38,7 @@ import {
   type RoundingMode,
 } from "../attributes.ts";
 import { floatElement, underFastMath } from "../fast-math.ts";
+import { makeIntegralFloat } from "../generation.ts";
 import { integerElement, integerWidth } from "../integer-element.ts";
 import { poisonAmong } from "../poison.ts";
 import { roundingConversion } from "../rounding.ts";
@@ -51,8 +53,11 @@ interface Cast {
 const quoted = (type: Type): string => `'${typeText(type)}'`;
 
 /** The extents of a tensor; anything else has none. */
-const tensorShape = (type: Type): string =>
-  type.kind === "tensor" ? type.shape.join("x") : type.kind === "unranked_tensor" ? "*" : "";
+const tensorShape = (type: Type): string => (type.kind === "tensor" ? type.shape.join("x") : "");
+
+/** Tensors of unknown rank count as different from each other, as they do upstream. */
+const haveSameDims = (from: Type, to: Type): boolean =>
+  from.kind !== "unranked_tensor" && to.kind !== "unranked_tensor" && tensorShape(from) === tensorShape(to);
 
 const differentDims = "failed to verify that input and output have the same tensor dimensions";
 
@@ -60,7 +65,7 @@ const differentDims = "failed to verify that input and output have the same tens
 const verifyCast =
   (compatible: (from: Type, to: Type) => boolean = () => true) =>
   ({ op, in: from, out: to }: Cast): string | undefined => {
-    if (tensorShape(from.type) !== tensorShape(to.type)) return differentDims;
+    if (!haveSameDims(from.type, to.type)) return differentDims;
     if (!haveCompatibleShapes(from.type, to.type)) return "requires the same shape for all operands and results";
     if (!compatible(elementTypeOf(from.type), elementTypeOf(to.type)))
       return `operand type ${quoted(from.type)} and result type ${quoted(to.type)} are cast incompatible`;
@@ -153,6 +158,9 @@ function refuseBuffers(op: Operation): void {
   if (op.operand(0).type.kind === "memref") unsupported(`'${op.name}' of a buffer has no meaning here`);
 }
 
+/** Programs that are to run have no such cast. */
+const takesNoBuffer = (_: GenerationSite, op: Operation): boolean => op.operand(0).type.kind !== "memref";
+
 const IndexCastable: TypeConstraint = typeWhere(
   "signless-integer-like or memref of signless-integer",
   (t) => SignlessIntegerLike.accepts(t) || (t.kind === "memref" && SignlessIntegerOrIndex.accepts(t.element)),
@@ -175,6 +183,7 @@ function indexCast(name: string, summary: string, reading: "signed" | "unsigned"
       const inner = integerElement(view.in.type);
       return inner.kind === "index" && integerWidth(source.type) <= 64 ? [source] : undefined;
     },
+    makeDefined: takesNoBuffer,
     meaning: scalar((op) => {
       refuseBuffers(op);
       return convertInteger(integerElement(op.operand(0).type), integerElement(op.result().type), reading);
@@ -253,7 +262,7 @@ export const TruncFOp = defineOp({
 /** A conversion by a scale of its own for each element, as in OCP's microscaling formats. */
 function verifyScaled(direction: "extf" | "truncf"): (view: Cast & { readonly scale: Value }) => string | undefined {
   return ({ op, in: from, scale, out: to }) => {
-    if (tensorShape(from.type) !== tensorShape(to.type)) return differentDims;
+    if (!haveSameDims(from.type, to.type)) return differentDims;
     const [source, target] = widths(from.type, to.type);
     const problem = verifyElementwise(op);
     const isCast = isShaped(from.type) === isShaped(to.type);
@@ -349,6 +358,7 @@ function toInteger(name: string, summary: string, reading: "signed" | "unsigned"
     traits: ["Pure", "Elementwise"],
     assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
     verify: verifyCast(),
+    makeDefined: makeIntegralFloat(reading === "signed"),
     meaning: scalar((op) => floatToInteger(integerElement(op.result().type), reading)),
   });
 }
@@ -388,6 +398,7 @@ export const BitcastOp = defineOp({
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
   verify: verifyCast((from, to) => from.kind !== "index" && to.kind !== "index" && bitWidth(from) === bitWidth(to)),
+  makeDefined: takesNoBuffer,
   fold: (view, constants) => {
     if (view.in.type === view.out.type) return [view.in];
     const constant = bitcastConstant(constants[0], view.out.type);

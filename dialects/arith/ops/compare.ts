@@ -14,7 +14,7 @@ import { compareFloat, floatPredicates } from "../../../ir/interpret/floats.ts";
 import { onValues, scalar, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
 import { expectDense } from "../../../ir/interpret/operand.ts";
 import { integerPredicates } from "../../../ir/interpret/integers.ts";
-import { DenseValue, POISON } from "../../../ir/interpret/value.ts";
+import { DenseValue, POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import { integerOf } from "../../../ir/rewrite/constant.ts";
 import { CmpFPredicate, CmpIPredicate, FastMath, type CmpIPredicateName } from "../attributes.ts";
 import { integerConstantAttr } from "../constant-attribute.ts";
@@ -128,6 +128,11 @@ const isTruth = (value: Value, truth: bigint): boolean => integerOf(constantOf(v
 /** Extents, whatever they are extents of. */
 const shapeText = (type: Type): string | undefined => (isShaped(type) ? type.shape.join("x") : undefined);
 
+function selectScalar(condition: Scalar, a: Scalar, b: Scalar): Scalar {
+  if (condition === POISON) return POISON;
+  return condition === 0 ? b : a;
+}
+
 export const SelectOp = defineOp({
   name: "arith.select",
   summary: "One of two values by an i1, or element by element.",
@@ -179,13 +184,16 @@ export const SelectOp = defineOp({
     const same = (lhs === trueValue && rhs === falseValue) || (rhs === trueValue && lhs === falseValue);
     return same && op.resultCount === 1 ? [predicate === "eq" ? falseValue : trueValue] : undefined;
   },
-  meaning: onValues((op) => {
-    const type = op.result().type;
-    return ([condition, a, b]) => {
-      if (a === undefined || b === undefined) throw new Error("a selection has three operands");
-      if (isDense(condition)) return [selectElements(condition, expectDense(a), expectDense(b))];
-      if (condition === POISON) return [poisonLike(type, a)];
-      return [condition === 0 ? b : a];
-    };
-  }),
+  meaning: onValues(
+    (op) => {
+      const type = op.result().type;
+      return ([condition, a, b]) => {
+        if (a === undefined || b === undefined) throw new Error("a selection has three operands");
+        if (isDense(condition)) return [selectElements(condition, expectDense(a), expectDense(b))];
+        if (condition === POISON) return [poisonLike(type, a)];
+        return [condition === 0 ? b : a];
+      };
+    },
+    { onScalars: () => selectScalar },
+  ),
 });

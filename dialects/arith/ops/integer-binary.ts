@@ -7,15 +7,17 @@ import type { Value } from "../../../ir/core/value.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import type { InterfaceImplementation } from "../../../ir/define/interface.ts";
 import { ConditionallySpeculatable, constantOf } from "../../../ir/define/op-interfaces.ts";
-import { UnitProperty } from "../../../ir/define/properties.ts";
+import { PoisonUnitProperty } from "../../../ir/define/properties.ts";
 import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import type { IntegerArithmetic } from "../../../ir/interpret/integers.ts";
 import { scalar, type Primitive } from "../../../ir/interpret/meaning.ts";
+import { divisionOnPoison } from "../../../ir/interpret/poison-division.ts";
 import { POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import type { Trait } from "../../../ir/define/traits.ts";
 import { integerConstant, integerOf } from "../../../ir/rewrite/constant.ts";
 import { IntegerOverflowAttr, OverflowFlags } from "../attributes.ts";
 import { integerConstantAttr } from "../constant-attribute.ts";
+import { makeNonZeroDivisor, makePositiveDivisor, makeShiftBelowWidth } from "../generation.ts";
 import { arithmeticOf, integerWidth } from "../integer-element.ts";
 import { poisonAmong } from "../poison.ts";
 import { IntegerT } from "../types.ts";
@@ -91,6 +93,7 @@ function withOverflowFlags(
     results: { result: IntegerT },
     traits: ["Pure", "Elementwise", ...traits],
     assemblyFormat: "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)",
+    ...(operation === "shl" ? { makeDefined: makeShiftBelowWidth } : {}),
     fold: folder(...folds),
     meaning: scalar((op) => arithmeticOf(op).noWrap(operation, flagsOf(op)), {
       primitive: (op) => {
@@ -147,16 +150,28 @@ export const ShLIOp = withOverflowFlags(
 
 // --- with an exact flag --------------------------------------------------------------------------------------------------
 
+/** What a divisor must be. */
+interface Divisor {
+  readonly speculatable: InterfaceImplementation;
+  readonly makeDefined: typeof makeNonZeroDivisor;
+}
+
 /** A division runs where it would not have run only when its divisor is known to be harmless. */
-const unsignedDivisor = ConditionallySpeculatable.with((op) => {
-  const divisor = integerOf(constantOf(op.operand(1)));
-  return divisor !== undefined && divisor !== 0n;
-});
+const unsignedDivisor: Divisor = {
+  speculatable: ConditionallySpeculatable.with((op) => {
+    const divisor = integerOf(constantOf(op.operand(1)));
+    return divisor !== undefined && divisor !== 0n;
+  }),
+  makeDefined: makeNonZeroDivisor,
+};
 /** -1 is all ones; at one bit that is the constant 1. */
-const signedDivisor = ConditionallySpeculatable.with((op) => {
-  const divisor = integerOf(constantOf(op.operand(1)));
-  return divisor !== undefined && divisor !== 0n && divisor !== allOnes(op.operand(1).type);
-});
+const signedDivisor: Divisor = {
+  speculatable: ConditionallySpeculatable.with((op) => {
+    const divisor = integerOf(constantOf(op.operand(1)));
+    return divisor !== undefined && divisor !== 0n && divisor !== allOnes(op.operand(1).type);
+  }),
+  makeDefined: makePositiveDivisor,
+};
 
 type Operator = (a: Scalar, b: Scalar) => Scalar;
 /** Picks an operation of an element type's arithmetic. */
@@ -170,28 +185,27 @@ function exact(apply: Operator, undo: Operator): Operator {
   };
 }
 
-function withExactFlag(
-  name: string,
-  summary: string,
-  operation: Pick,
-  undo: "mul" | "shl",
-  divisor?: InterfaceImplementation,
-) {
+function withExactFlag(name: string, summary: string, operation: Pick, undo: "mul" | "shl", divisor?: Divisor) {
   return defineOp({
     name: `arith.${name}`,
     summary,
     operands: { lhs: IntegerT, rhs: IntegerT },
-    properties: { isExact: UnitProperty },
+    properties: { isExact: PoisonUnitProperty },
     results: { result: IntegerT },
     traits: [divisor === undefined ? "Pure" : "NoMemoryEffect", "Elementwise"],
-    interfaces: divisor === undefined ? [] : [divisor],
+    interfaces: divisor === undefined ? [] : [divisor.speculatable],
+    makeDefined: divisor?.makeDefined ?? makeShiftBelowWidth,
     assemblyFormat: "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)",
     fold: folder(rightIs(undo === "mul" ? 1n : 0n)),
-    meaning: scalar((op) => {
-      const arithmetic = arithmeticOf(op);
-      const apply = operation(arithmetic);
-      return op.attribute("isExact") === undefined ? apply : exact(apply, arithmetic[undo]);
-    }),
+    meaning: scalar(
+      (op) => {
+        const arithmetic = arithmeticOf(op);
+        const plainly = operation(arithmetic);
+        const apply = op.attribute("isExact") === undefined ? plainly : exact(plainly, arithmetic[undo]);
+        return divisor === undefined ? apply : divisionOnPoison(apply, divisor === signedDivisor);
+      },
+      { seesPoison: divisor !== undefined },
+    ),
   });
 }
 
@@ -234,7 +248,7 @@ function division(
   name: string,
   summary: string,
   operation: Pick,
-  divisor: InterfaceImplementation,
+  divisor: Divisor,
   identity: BinaryFold,
   constants?: ConstantFold,
 ) {
@@ -245,7 +259,8 @@ function division(
     operands: { lhs: IntegerT, rhs: IntegerT },
     results: { result: IntegerT },
     traits: ["NoMemoryEffect", "Elementwise"],
-    interfaces: [divisor],
+    interfaces: [divisor.speculatable],
+    makeDefined: divisor.makeDefined,
     assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
     fold: (view, attributes) => {
       const folded = fold(view, attributes);
@@ -258,7 +273,10 @@ function division(
       });
       return made && [made];
     },
-    meaning: scalar((op) => operation(arithmeticOf(op)), { folds: constants === undefined }),
+    meaning: scalar((op) => divisionOnPoison(operation(arithmeticOf(op)), divisor === signedDivisor), {
+      folds: constants === undefined,
+      seesPoison: true,
+    }),
   });
 }
 

@@ -13,6 +13,7 @@ import { segments } from "../define-structured-op.ts";
 import type { StructuredFacts } from "../linalg-op.ts";
 import { structuredInterfaces, structuredMeaning, verifyStructured } from "../structured-semantics.ts";
 import { parseArrowTypes, parseInsOuts, printArrowTypes, printInsOuts, tensorTypes } from "../structured-text.ts";
+import { generateGeneric } from "../generation.ts";
 
 function genericFacts(op: Operation): StructuredFacts {
   const [maps, iterators, sizes] = ["indexing_maps", "iterator_types", "operandSegmentSizes"].map((name) =>
@@ -112,6 +113,7 @@ export const GenericOp = defineOp({
   },
   assemblyFormat: { print: printGeneric, parse: parseGeneric },
   verify: ({ op }) => verifyStructured(op, genericFacts(op)),
+  generate: generateGeneric,
   meaning: structuredMeaning(genericFacts),
 });
 

@@ -19,6 +19,7 @@ import { operandShape, type StructuredFacts } from "../linalg-op.ts";
 import { structuredInterfaces, structuredMeaning, verifyStructured } from "../structured-semantics.ts";
 import { memoizedMaps, parseInsOuts, printInsOuts, tensorTypes } from "../structured-text.ts";
 import { YieldOp } from "../yield.ts";
+import { generateMap, generateReduce } from "../generation.ts";
 
 const TensorOrMemref = anyOf(AnyMemRef, AnyRankedTensor);
 
@@ -138,6 +139,7 @@ export const MapOp = defineOp({
     },
   },
   verify: ({ op }) => verifyStructured(op, mapFacts(op)),
+  generate: generateMap,
   meaning: structuredMeaning(mapFacts),
 });
 
@@ -205,6 +207,7 @@ export const ReduceOp = defineOp({
       return "attribute 'dimensions' failed to satisfy constraint: i64 dense array attribute should be in increasing order";
     return verifyStructured(op, reduceFacts(op));
   },
+  generate: generateReduce,
   meaning: structuredMeaning(reduceFacts),
 });
 

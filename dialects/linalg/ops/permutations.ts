@@ -18,6 +18,7 @@ import { operandShape, type StructuredFacts } from "../linalg-op.ts";
 import { structuredInterfaces, structuredMeaning, verifyStructured } from "../structured-semantics.ts";
 import { memoizedMaps, parseInsOuts, printInsOuts, tensorTypes } from "../structured-text.ts";
 import { YieldOp } from "../yield.ts";
+import { generateTranspose, generateBroadcast } from "../generation.ts";
 
 const TensorOrMemref = anyOf(AnyMemRef, AnyRankedTensor);
 const operands = { input: TensorOrMemref, init: TensorOrMemref } as const;
@@ -108,6 +109,7 @@ export const TransposeOp = defineOp({
     init.type.kind === "tensor" && permutation.every((d, i) => d === i) && result[0]?.type === input.type
       ? [input]
       : undefined,
+  generate: generateTranspose,
   meaning: structuredMeaning(transposeFacts),
 });
 
@@ -147,6 +149,7 @@ export const BroadcastOp = defineOp({
       return `input dim ${wrong} should match init dim ${kept[wrong] ?? 0}. input: ${input[wrong] ?? 0}, init: ${init[kept[wrong] ?? 0] ?? 0}`;
     return verifyStructured(op, broadcastFacts(op));
   },
+  generate: generateBroadcast,
   meaning: structuredMeaning(broadcastFacts),
 });
 

@@ -12,6 +12,7 @@ import { control, type Computation, type Execution, type RuntimeValue } from "..
 import { expectInteger } from "../../../ir/interpret/operand.ts";
 import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
 import { verifyCarried, verifyYields } from "../yield.ts";
+import { generateFor } from "../generation.ts";
 
 const Bound = typeVariable("T", SignlessIntegerOrIndex);
 
@@ -101,6 +102,7 @@ export const ForOp = defineOp({
       (iv?.type === lowerBound.type ? undefined : "expected induction variable to be same type as bounds and step")
     );
   },
+  generate: generateFor,
   meaning: control((op) => (operands, run) => runLoop(op, operands, run)),
 });
 
@@ -123,10 +125,10 @@ function* runLoop(
     expectInteger(operands[1], "the upper bound"),
     expectInteger(operands[2], "the step"),
   ];
-  let carried = operands.slice(3);
+  let carried: readonly RuntimeValue[] = operands.slice(3);
   const isUnsigned = op.attribute("unsignedCmp") !== undefined;
   if (typeof lower === "number" && typeof upper === "number" && typeof step === "number" && step > 0 && !isUnsigned) {
-    for (let i = lower; i < upper; i += step) carried = [...(yield* run.runRegion(region, [i, ...carried])).values];
+    for (let i = lower; i < upper; i += step) carried = (yield* run.runRegion(region, [i, ...carried])).values;
     return carried;
   }
   const { wrap, signed, unsigned } = integerArithmetic(type);
@@ -134,6 +136,6 @@ function* runLoop(
   const [first, increment] = [BigInt(read(lower)), BigInt(read(step))];
   const count = tripCount(first, BigInt(read(upper)), increment, run);
   for (let k = 0n; k < count; k++)
-    carried = [...(yield* run.runRegion(region, [wrap(first + k * increment), ...carried])).values];
+    carried = (yield* run.runRegion(region, [wrap(first + k * increment), ...carried])).values;
   return carried;
 }

@@ -40,6 +40,7 @@ import {
   printInParentheses,
   typedArguments,
 } from "../assignments.ts";
+import { generateForall } from "../generation.ts";
 
 const parentheses = ["(", ")"] as const;
 
@@ -232,6 +233,7 @@ export const ForallOp = defineOp({
       ? "type mismatch between result and output"
       : undefined;
   },
+  generate: generateForall,
   meaning: control((op) => {
     const bounds = forallBounds(op);
     const read = indexListReader(bounds.lower, bounds.upper, bounds.step);

@@ -7,6 +7,7 @@ import { control } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../../ir/interpret/operand.ts";
 import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { verifyYields } from "../yield.ts";
+import { generateIf } from "../generation.ts";
 
 export const IfOp = defineOp({
   name: "scf.if",
@@ -68,6 +69,7 @@ export const IfOp = defineOp({
     op.setOperand(0, negation.operand(0));
     return "inPlace";
   },
+  generate: generateIf,
   meaning: control((op) => {
     const [whenTrue, whenFalse] = [op.region(0), op.region(1)];
     return function* ([condition], run) {

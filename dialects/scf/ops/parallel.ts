@@ -19,6 +19,7 @@ import { expectIndex } from "../../../ir/interpret/operand.ts";
 import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import { parseArgumentNames, parseInParentheses, printInParentheses, typedArguments } from "../assignments.ts";
 import { advance } from "./forall.ts";
+import { generateParallel } from "../generation.ts";
 
 function isConstantBelowOne(value: Value): boolean {
   const constant = constantOf(value);
@@ -126,6 +127,7 @@ export const ParallelOp = defineOp({
     const wrong = results.findIndex((result, i) => result.type !== initVals[i]?.type);
     return wrong < 0 ? undefined : `types mismatch between ${wrong}th iter operand and defined value`;
   },
+  generate: generateParallel,
   meaning: control((op) => (operands, run) => runParallel(op, operands, run)),
 });
 

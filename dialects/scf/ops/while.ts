@@ -8,6 +8,7 @@ import { control, terminator } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../../ir/interpret/operand.ts";
 import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
 import { verifyEdge, verifyYields } from "../yield.ts";
+import { generateWhile } from "../generation.ts";
 
 export const ConditionOp = defineOp({
   name: "scf.condition",
@@ -88,6 +89,7 @@ export const WhileOp = defineOp({
       verifyYields(after, "Region #0", taken)
     );
   },
+  generate: generateWhile,
   meaning: control((op) => {
     const [before, after] = [op.region(0), op.region(1)];
     return function* (operands, run) {

@@ -14,6 +14,7 @@ import { expectInteger } from "../../../ir/interpret/operand.ts";
 import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import type { OpPrinter } from "../../../ir/syntax/printer-interface.ts";
 import { verifyYields } from "../yield.ts";
+import { generateIndexSwitch } from "../generation.ts";
 
 export const YieldOp = defineOp({
   name: "scf.yield",
@@ -162,6 +163,7 @@ export const IndexSwitchOp = defineOp({
     }
     return undefined;
   },
+  generate: generateIndexSwitch,
   meaning: control((op) => {
     const cases = casesOf(op);
     return function* ([argument], run) {

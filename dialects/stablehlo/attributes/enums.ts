@@ -94,6 +94,7 @@ function wordProperty<C extends string>(definition: WordAttribute<C>): PropertyS
       return word;
     },
     encode: (word, context) => definition.get(context, word),
+    samples: (context) => definition.cases.map((word) => definition.get(context, word)),
   };
 }
 

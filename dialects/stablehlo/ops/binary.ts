@@ -1,4 +1,5 @@
 // Elementwise ops of two operands, comparison, and the choices select and clamp.
+import type { GenerationSite } from "../../../ir/check/generate/generation-site.ts";
 import type { OpDefinition } from "../../../ir/core/definition.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { i1, tensorType } from "../../../ir/core/type-constructors.ts";
@@ -9,7 +10,7 @@ import { optionalProperty } from "../../../ir/define/properties.ts";
 import type { Trait } from "../../../ir/define/traits.ts";
 import { onValues, scalar, type ValueMeaning } from "../../../ir/interpret/meaning.ts";
 import { expectDense } from "../../../ir/interpret/operand.ts";
-import { unsupported } from "../../../ir/interpret/unwind.ts";
+import { undefinedBehavior, unsupported } from "../../../ir/interpret/unwind.ts";
 import { DenseValue, POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import { ComparisonDirectionProperty, ComparisonTypeProperty } from "../attributes/enums.ts";
 import { ScalarFunctionInterface, type ScalarFunction } from "../scalar-function.ts";
@@ -49,6 +50,7 @@ function binary(name: BinaryName, summary: string, type: TypeConstraint, ...trai
     customDirectives: sameTypeDirectives,
     inferResultTypes: ({ operands: [lhs] }) => lhs && [lhs.type],
     verify: ({ op }) => verifySameType(op),
+    makeDefined: (_, op) => binaryFunction(name, elementOf(op.operand(0))) !== undefined,
     meaning: scalar((op) => prepareBinary(name, op)),
   });
 }
@@ -91,6 +93,9 @@ function prepareComparison(op: Operation): Comparison {
   );
 }
 
+/** Complex numbers have no order. */
+const takesNoComplex = (_: GenerationSite, op: Operation): boolean => elementOf(op.operand(0)).kind !== "complex";
+
 export const CompareOp = defineOp({
   name: "stablehlo.compare",
   summary: "Comparison element by element.",
@@ -110,6 +115,7 @@ export const CompareOp = defineOp({
       return `requires the same element type for all operands, but got ${quoted(lhs.type)} and ${quoted(rhs.type)}`;
     return verifySameShape(op);
   },
+  makeDefined: takesNoComplex,
   meaning: scalar((op): Comparison => prepareComparison(op)),
 });
 
@@ -118,14 +124,24 @@ const choose: ScalarFunction = (pred, onTrue, onFalse) => {
   return pred === POISON || chosen === undefined ? POISON : chosen;
 };
 
+/** Types with dynamic extents leave it to the run that shapes agree. */
+function requireSameShape(first: DenseValue, ...others: readonly DenseValue[]): void {
+  for (const { shape } of others) {
+    if (shape.length !== first.shape.length || shape.some((extent, d) => extent !== first.shape[d]))
+      undefinedBehavior(`operand shapes differ: ${first.shape.join("x")} and ${shape.join("x")}`);
+  }
+}
+
 function prepareSelect(): Prepared {
   return ([condition, first, second]) => {
     const pred = expectDense(condition);
     const [onTrue, onFalse] = [expectDense(first), expectDense(second)];
+    requireSameShape(onTrue, onFalse);
     if (pred.shape.length === 0) {
       const which = pred.get(0);
       return [which === POISON ? DenseValue.poison(onTrue.shape, onTrue.element) : which === 0 ? onFalse : onTrue];
     }
+    requireSameShape(onTrue, pred);
     const result = DenseValue.zeros(onTrue.shape, onTrue.element);
     const { data } = result;
     const plain = onTrue.poison === null && onFalse.poison === null && pred.poison === null;
@@ -172,6 +188,7 @@ function prepareClamp(op: Operation): Prepared {
   const clamp = clampFunction(op);
   return ([first, second, third]) => {
     const [low, operand, high] = [expectDense(first), expectDense(second), expectDense(third)];
+    requireSameShape(operand, ...[low, high].filter(({ shape }) => shape.length > 0));
     const [lowStep, highStep] = [low.shape.length === 0 ? 0 : 1, high.shape.length === 0 ? 0 : 1];
     const result = DenseValue.zeros(operand.shape, operand.element);
     for (let i = 0, n = elementCount(operand.shape); i < n; i++) {

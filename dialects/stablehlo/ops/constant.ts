@@ -97,6 +97,7 @@ export const IotaOp = defineOp({
       ? undefined
       : `iota dimension ${iotaDimension} is out of range [0, ${rank})`;
   },
+  makeDefined: (_, op) => isStaticShape(tensorTypeOf(op.result()).shape),
   meaning: onValues((op) => prepareIota(op)),
 });
 

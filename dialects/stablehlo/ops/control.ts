@@ -14,6 +14,7 @@ import type { OpParser } from "../../../ir/syntax/parser-interface.ts";
 import { AnyTensor, BoolScalar, compatibleShapes, Int32Scalar } from "../types.ts";
 import { quoted } from "../verify.ts";
 import { verifyRegionTypes } from "../verify-body.ts";
+import { generateWhile, generateIf, generateCase } from "../generation.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -117,6 +118,7 @@ export const WhileOp = defineOp({
       verifyRegionTypes(body, types, types, "the body")
     );
   },
+  generate: generateWhile,
   meaning: control((op) => prepareWhile(op)),
 });
 
@@ -154,6 +156,7 @@ export const IfOp = defineOp({
   regions: { true_branch: singleBlockRegion, false_branch: singleBlockRegion },
   traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable"],
   verify: ({ op }) => verifyBranches(op),
+  generate: generateIf,
   meaning: control((op) => prepareIf(op)),
 });
 
@@ -176,6 +179,7 @@ export const CaseOp = defineOp({
   regions: { branches },
   traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable"],
   verify: ({ op }) => (op.regions.length === 0 ? "expect at least one branch" : verifyBranches(op)),
+  generate: generateCase,
   meaning: control((op) => prepareCase(op)),
 });
 

@@ -22,6 +22,7 @@ import { checks } from "../run/checks.ts";
 /** `@name` in custom text, a string underneath. */
 const CallTarget: PropertySpec<string, false> = {
   ...StringProperty,
+  samples: (c) => ["a", "two words"].map((name) => stringAttr(c, name)),
   print: (attribute, p) => {
     if (attribute.kind === "string") p.symbol(attribute.value);
   },
@@ -66,6 +67,8 @@ export const CustomCallOp = defineOp({
     }),
   ],
   assemblyFormat: "$call_target_name `(` $inputs `)` attr-dict `:` functional-type(operands, results)",
+  // Whom it calls is not known.
+  makeDefined: () => false,
   meaning: effect((op) => prepareCustomCall(op)),
 });
 

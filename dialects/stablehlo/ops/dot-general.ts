@@ -18,6 +18,7 @@ import { multiplyAccumulator, placesOf } from "../run/multiply-accumulate.ts";
 import { dotDirectives } from "../text/dot.ts";
 import { AnyTensor, compatibleShapes, elementOf, shapeOf } from "../types.ts";
 import { isKnown, quoted, verifyDimensions } from "../verify.ts";
+import { generateDotGeneral } from "../generation.ts";
 
 /** The dimensions that are neither batching nor contracted, in order. */
 export function freeDimensions(rank: number, batching: readonly number[], contracting: readonly number[]): number[] {
@@ -129,6 +130,7 @@ export const DotGeneralOp = defineOp({
     "$lhs `,` $rhs `,` custom<DotDimensionNumbers>($dot_dimension_numbers) `` custom<PrecisionConfigAndAlgorithm>($precision_config, $algorithm) attr-dict `:` functional-type(operands, results)",
   customDirectives: dotDirectives,
   verify: verifyDot,
+  generate: generateDotGeneral,
   meaning: onValues((op) => prepareDot(op)),
 });
 

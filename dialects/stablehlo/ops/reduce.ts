@@ -18,6 +18,7 @@ import { reduceSyntax } from "../text/reduce.ts";
 import { AnyTensor, compatibleShapes, elementOf, ScalarTensor, shapeOf } from "../types.ts";
 import { mismatch, quoted, verifyDimensions } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
+import { generateReduce } from "../generation.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -115,6 +116,7 @@ export const ReduceOp = defineOp({
     const problem = first && verifyDimensions(dimensions, shapeOf(first).length, "dimensions");
     return problem ?? verifyReduction(op, (shape) => withoutDimensions(shape, dimensions));
   },
+  generate: generateReduce,
   meaning: control((op) => prepareReduce(op)),
 });
 

@@ -23,6 +23,7 @@ import { copyDense, wholePart } from "../../tensor/dense-copy.ts";
 import { sameTypeDirectives } from "../text/same-type.ts";
 import { AnyTensor, elementOf, shapeOf, tensorTypeOf } from "../types.ts";
 import { isKnown, quoted, verifyDimensions, verifyInferred, verifySameType } from "../verify.ts";
+import { generateReshape, generateTranspose, generateBroadcastInDim, generateReverse } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -75,6 +76,7 @@ export const ReshapeOp = defineOp({
       ? [reshapedAttr(constant, tensorTypeOf(result))]
       : undefined;
   },
+  generate: generateReshape,
   meaning: onValues((op) => prepareReshape(op)),
 });
 
@@ -116,6 +118,7 @@ export const TransposeOp = defineOp({
   },
   fold: ({ operand, permutation, result }) =>
     operand.type === result.type && permutation.every((d, i) => d === i) ? [operand] : undefined,
+  generate: generateTranspose,
   meaning: onValues((op) => prepareTranspose(op)),
 });
 
@@ -166,6 +169,7 @@ export const BroadcastInDimOp = defineOp({
       ? [reshapedAttr(constant, tensorTypeOf(result))]
       : undefined;
   },
+  generate: generateBroadcastInDim,
   meaning: onValues((op) => prepareBroadcast(op)),
 });
 
@@ -197,6 +201,7 @@ export const ReverseOp = defineOp({
   inferResultTypes: ({ operands: [operand] }) => operand && [operand.type],
   verify: ({ op, operand, dimensions }) =>
     verifyDimensions(dimensions, shapeOf(operand).length, "dimensions") ?? verifySameType(op),
+  generate: generateReverse,
   meaning: onValues((op) => prepareReverse(op)),
 });
 

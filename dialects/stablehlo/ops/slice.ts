@@ -16,6 +16,7 @@ import { listDirectives } from "../text/lists.ts";
 import { AnyTensor, compatibleShapes, elementOf, IntScalar, ScalarTensor, shapeOf } from "../types.ts";
 import { isKnown, quoted, verifyInferred } from "../verify.ts";
 import { restrided } from "./reshape.ts";
+import { generateSlice, generatePad, generateDynamicSlice, generateDynamicUpdateSlice } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -72,6 +73,7 @@ export const SliceOp = defineOp({
     strides.every((stride) => stride === 1)
       ? [operand]
       : undefined,
+  generate: generateSlice,
   meaning: onValues((op) => prepareSlice(op)),
 });
 
@@ -214,6 +216,7 @@ export const PadOp = defineOp({
     if (gone >= 0) return `padding results in negative size ${extents[gone]} for dimension ${gone}`;
     return verifyInferred(result, extents, elementOf(operand));
   },
+  generate: generatePad,
   meaning: onValues((op) => preparePad(op)),
 });
 
@@ -271,6 +274,7 @@ export const DynamicSliceOp = defineOp({
     }
     return verifyStartIndices(startIndices, shape.length) ?? verifyInferred(result, sliceSizes, elementOf(operand));
   },
+  generate: generateDynamicSlice,
   meaning: onValues((op) => prepareDynamicSlice(op)),
 });
 
@@ -303,6 +307,7 @@ export const DynamicUpdateSliceOp = defineOp({
       return `expects size at dimension ${larger} of update to be in range [0, ${shape[larger]}]. Got: ${sizes[larger]}`;
     return verifyStartIndices(startIndices, shape.length) ?? verifyInferred(result, shape, elementOf(operand));
   },
+  generate: generateDynamicUpdateSlice,
   meaning: onValues(prepareDynamicUpdateSlice),
 });
 

@@ -20,13 +20,14 @@ import { AnyTensor, compatibleShapes, elementOf, ScalarTensor, shapeOf } from ".
 import { mismatch, quoted, verifyInferred } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
 import { reductionWindow } from "./reduce.ts";
+import { generateSort, generateMap } from "../generation.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 /** Whether the first comes before (or is chosen over) the second. */
 type Predicate = (args: readonly Scalar[], run: Execution) => Computation<boolean>;
 
 function predicateOf(region: Region): Predicate {
-  const scalars = scalarBody(region);
+  const scalars = scalarBody(region)?.all;
   return function* (args, run) {
     const [holds] = scalars === undefined ? yield* runOnScalars(region, args, run) : scalars(args);
     return expectNumber(holds, "the outcome of a comparison") !== 0;
@@ -114,6 +115,7 @@ export const SortOp = defineOp({
     const args = inputs.flatMap((input) => scalarTypes([elementOf(input), elementOf(input)]));
     return verifyRegionTypes(op.region(), args, [tensorType([], i1(op.context))], "the comparator");
   },
+  generate: generateSort,
   meaning: control((op) => prepareSort(op)),
 });
 
@@ -202,7 +204,7 @@ export const SelectAndScatterOp = defineOp({
 
 function prepareMap(op: Operation): Prepared {
   const region = op.region();
-  const scalars = scalarBody(region);
+  const scalars = scalarBody(region)?.all;
   const element = elementOf(op.result());
   return function* (operands, run) {
     const inputs = operands.map(expectDense);
@@ -243,6 +245,7 @@ export const MapOp = defineOp({
       )
     );
   },
+  generate: generateMap,
   meaning: control((op) => prepareMap(op)),
 });
 

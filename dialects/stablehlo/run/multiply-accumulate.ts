@@ -1,7 +1,8 @@
 // The inner loop of products of tensors: out[i] += a * b[i] with places from tables, rounded to the result's type at each step.
 import { floatArithmetic } from "../../../ir/interpret/floats.ts";
 import { undefinedBehavior, unsupported } from "../../../ir/interpret/unwind.ts";
-import { POISON, type DenseValue, type ElementArray } from "../../../ir/interpret/value.ts";
+import type { ElementArray } from "../../../ir/interpret/element-array.ts";
+import { POISON, type DenseValue } from "../../../ir/interpret/value.ts";
 import { binaryFunction } from "../scalar/binary.ts";
 import { conversion } from "../scalar/convert.ts";
 import { quoted } from "../verify.ts";

@@ -4,7 +4,8 @@ import type { Type } from "../../../ir/core/types.ts";
 import type { Computation, Execution } from "../../../ir/interpret/meaning.ts";
 import { expectDense } from "../../../ir/interpret/operand.ts";
 import { unsupported } from "../../../ir/interpret/unwind.ts";
-import { DenseValue, POISON, type ElementArray, type Scalar } from "../../../ir/interpret/value.ts";
+import type { ElementArray } from "../../../ir/interpret/element-array.ts";
+import { DenseValue, POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import { binaryBody, scalarBody } from "../scalar-function.ts";
 import { conversion } from "../scalar/convert.ts";
 import { quoted } from "../verify.ts";
@@ -17,7 +18,9 @@ export interface Reducer {
 }
 
 export function reducerOf(region: Region): Reducer {
-  return { region, binary: binaryBody(region), scalars: scalarBody(region) };
+  const body = scalarBody(region);
+  const ofTwo = region.entry.arguments.length === 2 ? body?.binary : undefined;
+  return { region, binary: binaryBody(region) ?? ofTwo, scalars: body?.all };
 }
 
 /** Steps of a reduction: accumulator place and source place, in order. */

@@ -19,6 +19,7 @@ import { combines } from "../combine.ts";
 import { contraction } from "../contraction.ts";
 import { enclosingMask, MaskableOpInterface } from "../masking.ts";
 import { AnyVectorOfNonZeroRank, extentsOf, FloatVector, sameElementType, vectorTypeOf } from "../types.ts";
+import { generateContract, generateOuterProduct } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -205,6 +206,7 @@ export const ContractionOp = defineOp({
   },
   verify: verifyContraction,
   inferResultTypes: ({ operands }) => (operands[2] === undefined ? undefined : [operands[2].type]),
+  generate: generateContract,
   meaning: onValues(prepareContraction),
 });
 
@@ -294,6 +296,7 @@ export const OuterProductOp = defineOp({
   },
   inferResultTypes: ({ operands: [lhs, rhs] }) =>
     lhs === undefined || rhs === undefined ? undefined : [outerProductType(vectorTypeOf(lhs), rhs.type)],
+  generate: generateOuterProduct,
   meaning: onValues(prepareOuterProduct),
 });
 

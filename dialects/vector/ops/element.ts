@@ -21,6 +21,7 @@ import { changedConstant, splatConstant } from "../constants.ts";
 import { foldExtract } from "../fold-extract.ts";
 import { identityStrides } from "../positions.ts";
 import { AnyVectorOfAnyRank, extentsOf, sameElementType, vectorOrScalar, vectorTypeOf } from "../types.ts";
+import { generateExtract, generateInsert, generateFromElements } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -134,6 +135,7 @@ export const ExtractOp = defineOp({
   inferResultTypes: ({ operands: [source], properties: [positions] }) => inferExtract(source, positions),
   fold: ({ op, source, dynamicPosition, staticPosition, result }, [constant]) =>
     foldExtract({ op, source, positions: mixedIndices(staticPosition, dynamicPosition), result, constant }),
+  generate: generateExtract,
   meaning: onValues(prepareExtract),
 });
 
@@ -189,6 +191,7 @@ export const InsertOp = defineOp({
   },
   fold: ({ valueToStore, result, staticPosition }) =>
     staticPosition.length === 0 && valueToStore.type === result.type ? [valueToStore] : undefined,
+  generate: generateInsert,
   meaning: onValues(prepareInsert),
 });
 
@@ -227,6 +230,7 @@ export const FromElementsOp = defineOp({
     const splat = splatConstant(first, vectorTypeOf(dest));
     return splat && [splat];
   },
+  generate: generateFromElements,
   meaning: onValues((op) => {
     const { shape, element } = vectorTypeOf(op.result());
     return (elements) => {

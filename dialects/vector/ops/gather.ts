@@ -20,6 +20,7 @@ import {
   TensorOrMemRef,
   vectorTypeOf,
 } from "../types.ts";
+import { generateGather, generateScatter } from "../generation-memory.ts";
 
 type Prepared = ReturnType<EffectMeaning["prepare"]>;
 
@@ -114,6 +115,7 @@ export const GatherOp = defineOp({
     "$base `[` $offsets `]` `[` $indices `]` `,` $mask `,` $pass_thru attr-dict `:` type($base) `,` type($indices) `,` type($mask) `,` " +
     "type($pass_thru) `into` type($result)",
   verify: ({ base, offsets, indices, mask, result }) => verifyLanes(base, offsets, indices, mask, result, "result"),
+  generate: generateGather,
   meaning: effect(prepareGather),
 });
 
@@ -167,5 +169,6 @@ export const ScatterOp = defineOp({
       return result?.type === base.type ? undefined : "requires a result of the tensor's type";
     return result === undefined ? undefined : "requires no result when the base is a memref";
   },
+  generate: generateScatter,
   meaning: effect(prepareScatter),
 });

@@ -22,6 +22,7 @@ import { typeText } from "../../../ir/syntax/printer.ts";
 import { integerConstantAttr } from "../../arith/constant-attribute.ts";
 import { isLaneOn, MaskableOpInterface, MaskingOpInterface } from "../masking.ts";
 import { MaskVector, MaskVectorOfAnyRank, vectorTypeOf } from "../types.ts";
+import { generateConstantMask, generateCreateMask, generateMask } from "../generation.ts";
 
 /** A mask that is on where every index is below the size of its dimension. Sizes beyond the extents mean the extents. */
 function boxMask(type: VectorType, sizes: readonly number[]): DenseValue {
@@ -57,6 +58,7 @@ export const CreateMaskOp = defineOp({
     if (rank === 0) return op.operandCount === 1 ? undefined : "must specify exactly one operand for 0-D create_mask";
     return op.operandCount === rank ? undefined : "must specify an operand for each result vector dimension";
   },
+  generate: generateCreateMask,
   meaning: onValues((op) => {
     const type = vectorTypeOf(op.result());
     return (sizes) => [
@@ -99,6 +101,7 @@ export const ConstantMaskOp = defineOp({
         : undefined;
     return constant && [constant];
   },
+  generate: generateConstantMask,
   meaning: onValues((op) => {
     const { maskDimSizes, result } = ConstantMaskOp.match(op)!;
     const mask = boxMask(vectorTypeOf(result), maskDimSizes);
@@ -237,6 +240,7 @@ export const MaskOp = defineOp({
     parse: parseMask,
   },
   verify: ({ op, mask, passthru }) => verifyMask(op, mask, passthru),
+  generate: generateMask,
   meaning: control((op) => {
     const hasPassthru = op.operandCount === 2 && maskedOp(op) !== undefined;
     return (operands, run) => runMask(op, hasPassthru, operands, run);

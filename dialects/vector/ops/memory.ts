@@ -14,6 +14,7 @@ import { bufferOf } from "../buffer.ts";
 import { isLaneOn } from "../masking.ts";
 import { AnyVectorOfAnyRank, AnyVectorOfNonZeroRank, MaskVector, shapedTypeOf, vectorTypeOf } from "../types.ts";
 import { readWindow, windowShape, writeWindow, type WindowShape } from "../window.ts";
+import { generateLoad, generateStore, generateMaskedLoad, generateMaskedStore } from "../generation-memory.ts";
 
 type Prepared = ReturnType<EffectMeaning["prepare"]>;
 
@@ -70,6 +71,7 @@ export const LoadOp = defineOp({
   assemblyFormat: "$base `[` $indices `]` attr-dict `:` type($base) `,` type($result)",
   verify: ({ base, indices, result }) => verifyAccess(base, indices, vectorTypeOf(result), "result"),
   fold: ({ op }) => foldCastOperand(op, 0),
+  generate: generateLoad,
   meaning: effect(prepareLoad),
 });
 
@@ -93,6 +95,7 @@ export const StoreOp = defineOp({
   assemblyFormat: "$valueToStore `,` $base `[` $indices `]` attr-dict `:` type($base) `,` type($valueToStore)",
   verify: ({ base, indices, valueToStore }) => verifyAccess(base, indices, vectorTypeOf(valueToStore), "valueToStore"),
   fold: ({ op }) => foldCastOperand(op, 1),
+  generate: generateStore,
   meaning: effect(prepareStore),
 });
 
@@ -142,6 +145,7 @@ export const MaskedLoadOp = defineOp({
     "$base `[` $indices `]` `,` $mask `,` $pass_thru attr-dict `:` type($base) `,` type($mask) `,` type($pass_thru) `into` type($result)",
   verify: ({ base, indices, mask, result }) => verifyMasked(base, indices, mask, result, "result"),
   fold: ({ op }) => foldCastOperand(op, 0),
+  generate: generateMaskedLoad,
   meaning: effect(prepareMaskedLoad),
 });
 
@@ -171,6 +175,7 @@ export const MaskedStoreOp = defineOp({
     "$base `[` $indices `]` `,` $mask `,` $valueToStore attr-dict `:` type($base) `,` type($mask) `,` type($valueToStore)",
   verify: ({ base, indices, mask, valueToStore }) => verifyMasked(base, indices, mask, valueToStore, "valueToStore"),
   fold: ({ op }) => foldCastOperand(op, 0),
+  generate: generateMaskedStore,
   meaning: effect(prepareMaskedStore),
 });
 
@@ -192,6 +197,7 @@ export const ExpandLoadOp = defineOp({
   assemblyFormat:
     "$base `[` $indices `]` `,` $mask `,` $pass_thru attr-dict `:` type($base) `,` type($mask) `,` type($pass_thru) `into` type($result)",
   verify: ({ base, indices, mask, result }) => verifyMasked(base, indices, mask, result, "result"),
+  generate: generateMaskedLoad,
   meaning: effect((op) => {
     const rank = op.operandCount - 3;
     return (operands, run) => {
@@ -216,6 +222,7 @@ export const CompressStoreOp = defineOp({
   assemblyFormat:
     "$base `[` $indices `]` `,` $mask `,` $valueToStore attr-dict `:` type($base) `,` type($mask) `,` type($valueToStore)",
   verify: ({ base, indices, mask, valueToStore }) => verifyMasked(base, indices, mask, valueToStore, "valueToStore"),
+  generate: generateMaskedStore,
   meaning: effect((op) => {
     const rank = op.operandCount - 3;
     return (operands, run) => {

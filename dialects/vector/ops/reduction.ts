@@ -15,6 +15,7 @@ import { combines } from "../combine.ts";
 import { enclosingMask, MaskableOpInterface } from "../masking.ts";
 import { reduction, scan } from "../reduction.ts";
 import { AnyVectorOfAnyRank, AnyVectorOfNonZeroRank, sameElementType, vectorOrScalar, vectorTypeOf } from "../types.ts";
+import { generateReduction, generateMultiReduction, generateScan } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -62,6 +63,7 @@ export const ReductionOp = defineOp({
     return unsupportedKind(kind, element);
   },
   inferResultTypes: ({ operands: [vector] }) => (vector === undefined ? undefined : [elementTypeOf(vector.type)]),
+  generate: generateReduction,
   meaning: onValues(prepareReduction),
 });
 
@@ -99,9 +101,8 @@ export const MultiDimReductionOp = defineOp({
     }
     return unsupportedKind(kind, from.element);
   },
-  // A reduction along no dimension combines nothing.
-  fold: ({ source, reductionDims, dest }) =>
-    reductionDims.length === 0 && source.type === dest.type ? [source] : undefined,
+  // No folder: upstream's takes the source where no dimension is reduced, and forgets the accumulator.
+  generate: generateMultiReduction,
   meaning: onValues(prepareMultiReduction),
 });
 
@@ -138,5 +139,6 @@ export const ScanOp = defineOp({
       ? undefined
       : `unsupported reduction type '${typeText(from.element)}' for kind '${kind}'`;
   },
+  generate: generateScan,
   meaning: onValues(prepareScan),
 });

@@ -13,6 +13,7 @@ import { bitcastLanes } from "../bitcast.ts";
 import { changedConstant, reshapedConstant, splatConstant } from "../constants.ts";
 import { gatherPositions, identityStrides, positionTable } from "../positions.ts";
 import { AnyVectorOfAnyRank, extentsOf, sameElementType, vectorTypeOf } from "../types.ts";
+import { generateBroadcast, generateTranspose, generateShapeCast } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -59,6 +60,7 @@ export const BroadcastOp = defineOp({
     op.setOperand(0, inner.operand(0));
     return "inPlace";
   },
+  generate: generateBroadcast,
   meaning: onValues(prepareBroadcast),
 });
 
@@ -133,6 +135,7 @@ export const TransposeOp = defineOp({
     if (inner === undefined) return undefined;
     return isIdentity(permutation.map((d) => inner.permutation[d] ?? d)) ? [inner.vector] : undefined;
   },
+  generate: generateTranspose,
   meaning: onValues(prepareTranspose),
 });
 
@@ -167,6 +170,7 @@ export const ShapeCastOp = defineOp({
     op.setOperand(0, inner.operand(0));
     return "inPlace";
   },
+  generate: generateShapeCast,
   meaning: onValues((op) => {
     const { shape } = vectorTypeOf(op.result());
     return ([value]) => [expectDense(value).reshaped(shape)];

@@ -12,6 +12,7 @@ import { typeText } from "../../../ir/syntax/printer.ts";
 import { changedConstant, splatConstant } from "../constants.ts";
 import { gatherPositions, identityStrides, positionTable, scatterPositions } from "../positions.ts";
 import { AnyVectorOfAnyRank, AnyVectorOfNonZeroRank, sameElementType, vectorTypeOf } from "../types.ts";
+import { generateExtractStridedSlice, generateInsertStridedSlice, generateShuffle } from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -92,6 +93,7 @@ export const ExtractStridedSliceOp = defineOp({
       );
     return folded && [folded];
   },
+  generate: generateExtractStridedSlice,
   meaning: onValues(prepareExtractSlice),
 });
 
@@ -132,6 +134,7 @@ export const InsertStridedSliceOp = defineOp({
     );
   },
   fold: ({ valueToStore, dest }) => (valueToStore.type === dest.type ? [valueToStore] : undefined),
+  generate: generateInsertStridedSlice,
   meaning: onValues(prepareInsertSlice),
 });
 
@@ -195,6 +198,7 @@ export const ShuffleOp = defineOp({
     const rows = vectorTypeOf(v1).shape[0] ?? 1;
     return vector.type === v2.type && mask.every((at, i) => at === rows + i) ? [v2] : undefined;
   },
+  generate: generateShuffle,
   meaning: onValues(prepareShuffle),
 });
 

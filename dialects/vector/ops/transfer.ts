@@ -32,6 +32,7 @@ import {
 } from "../transfer-syntax.ts";
 import { AnyVectorOfAnyRank, MaskVector, shapedTypeOf, vectorTypeOf } from "../types.ts";
 import { readWindow, windowShape, writeWindow } from "../window.ts";
+import { generateTransferRead, generateTransferWrite } from "../generation-memory.ts";
 
 type Prepared = ReturnType<EffectMeaning["prepare"]>;
 
@@ -169,6 +170,7 @@ export const TransferReadOp = defineOp({
       : "requires formal padding and source of the same elemental type";
   },
   fold: (view) => foldRead(view, matchWrite),
+  generate: generateTransferRead,
   meaning: effect(prepareRead),
 });
 
@@ -239,5 +241,6 @@ export const TransferWriteOp = defineOp({
       : "requires the result to have the type of the tensor that is written";
   },
   fold: (view) => foldWrite(view, matchRead, matchWrite),
+  generate: generateTransferWrite,
   meaning: effect(prepareWrite),
 });

@@ -3,7 +3,8 @@ import type { Operation } from "../../../ir/core/operation.ts";
 import { elementCount, type Type, type VectorType } from "../../../ir/core/types.ts";
 import { onValues, type RuntimeValue, type ValueMeaning } from "../../../ir/interpret/meaning.ts";
 import { expectDense } from "../../../ir/interpret/operand.ts";
-import { DenseValue, elementArray, type ElementArray } from "../../../ir/interpret/value.ts";
+import { elementArray, type ElementArray } from "../../../ir/interpret/element-array.ts";
+import { DenseValue } from "../../../ir/interpret/value.ts";
 
 export type NumberLanes = Exclude<ElementArray, BigInt64Array | BigUint64Array>;
 

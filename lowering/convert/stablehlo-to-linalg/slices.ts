@@ -36,6 +36,8 @@ export function extractSlice(
   sizes: readonly number[],
   strides: readonly number[],
 ): Value {
+  // Of no elements, a slice may begin where the tensor ends; tensor.extract_slice may not.
+  if (sizes.includes(0)) return EmptyOp.build(b, { resultTypes: [tensorType(sizes, elementOf(source))] }).result;
   const { statics, dynamics } = splitIndices(offsets);
   return ExtractSliceOp.build(b, {
     source,

@@ -22,40 +22,18 @@ module {
     %4 = complex.im %2 : complex<f32>
     return %0, %1, %3, %4 : f32, f32, f32, f32
   }
-  func.func @addsub(%arg0: complex<f32>, %arg1: complex<f32>) -> (complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>) {
-    %0 = complex.sub %arg0, %arg1 : complex<f32>
-    %1 = complex.add %0, %arg1 : complex<f32>
-    %2 = complex.add %arg1, %0 : complex<f32>
-    %cst = complex.constant [0.000000e+00 : f32, -0.000000e+00 : f32] : complex<f32>
-    %3 = complex.add %arg0, %cst : complex<f32>
-    %4 = complex.add %cst, %arg0 : complex<f32>
-    %5 = complex.add %arg0, %arg1 : complex<f32>
-    %6 = complex.sub %5, %arg1 : complex<f32>
-    %7 = complex.sub %5, %arg0 : complex<f32>
-    %8 = complex.sub %arg0, %cst : complex<f32>
-    return %1, %2, %3, %4, %6, %7, %8 : complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>
+  func.func @minus_zero(%arg0: complex<f32>) -> (complex<f32>, complex<f32>) {
+    %cst = complex.constant [0.000000e+00 : f32, 0.000000e+00 : f32] : complex<f32>
+    %0 = complex.sub %arg0, %cst : complex<f32>
+    %1 = complex.sub %cst, %arg0 : complex<f32>
+    return %0, %1 : complex<f32>, complex<f32>
   }
-  func.func @inverse(%arg0: complex<f32>) -> (complex<f32>, complex<f32>, complex<f32>, complex<f32>) {
+  func.func @inverse(%arg0: complex<f32>) -> (complex<f32>, complex<f32>) {
     %0 = complex.neg %arg0 : complex<f32>
     %1 = complex.neg %0 : complex<f32>
-    %2 = complex.exp %arg0 : complex<f32>
-    %3 = complex.log %2 : complex<f32>
-    %4 = complex.log %arg0 : complex<f32>
-    %5 = complex.exp %4 : complex<f32>
-    %6 = complex.conj %arg0 : complex<f32>
-    %7 = complex.conj %6 : complex<f32>
-    return %1, %3, %5, %7 : complex<f32>, complex<f32>, complex<f32>, complex<f32>
-  }
-  func.func @muldiv(%arg0: complex<f32>) -> (complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>) {
-    %cst = complex.constant [1.000000e+00 : f32, 0.000000e+00 : f32] : complex<f32>
-    %cst_0 = complex.constant [0.000000e+00 : f32, 1.000000e+00 : f32] : complex<f32>
-    %cst_1 = complex.constant [0x7FFFFFFF : f32, 1.000000e+00 : f32] : complex<f32>
-    %0 = complex.mul %arg0, %cst : complex<f32>
-    %1 = complex.mul %cst, %arg0 : complex<f32>
-    %2 = complex.div %arg0, %cst : complex<f32>
-    %3 = complex.div %cst_1, %cst : complex<f32>
-    %4 = complex.mul %arg0, %cst_0 : complex<f32>
-    return %0, %1, %2, %3, %4 : complex<f32>, complex<f32>, complex<f32>, complex<f32>, complex<f32>
+    %2 = complex.conj %arg0 : complex<f32>
+    %3 = complex.conj %2 : complex<f32>
+    return %1, %3 : complex<f32>, complex<f32>
   }
   func.func @constants() -> (complex<f32>, complex<f32>, complex<f32>, f32, i1, complex<f32>) {
     %cst = complex.constant [1.000000e+00 : f32, 2.000000e+00 : f32] : complex<f32>
@@ -141,10 +119,5 @@ module {
     %c1 = arith.constant 1 : index
     %extracted = tensor.extract %from_elements[%c1] : tensor<2xcomplex<f32>>
     return %splat, %extracted : tensor<2xcomplex<f32>>, complex<f32>
-  }
-  func.func @fm(%arg0: complex<f32>, %arg1: complex<f32>) -> complex<f32> {
-    %0 = complex.sub %arg0, %arg1 fastmath<fast> : complex<f32>
-    %1 = complex.add %0, %arg1 fastmath<fast> : complex<f32>
-    return %1 : complex<f32>
   }
 }

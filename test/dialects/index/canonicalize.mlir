@@ -250,9 +250,9 @@ module {
   func.func @cmpsub(%arg0: index, %arg1: index) -> (i1, i1, i1, i1) {
     %idx0 = index.constant 0
     %0 = index.sub %arg0, %arg1
-    %1 = index.cmp sgt(%0, %idx0)
-    %2 = index.cmp slt(%idx0, %0)
-    %3 = index.cmp ult(%0, %idx0)
+    %1 = index.cmp eq(%0, %idx0)
+    %2 = index.cmp ne(%idx0, %0)
+    %3 = index.cmp ne(%0, %idx0)
     %idx1 = index.constant 1
     %4 = index.cmp slt(%0, %idx1)
     return %1, %2, %3, %4 : i1, i1, i1, i1

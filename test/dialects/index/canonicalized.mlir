@@ -182,9 +182,9 @@ module {
   func.func @cmpsub(%arg0: index, %arg1: index) -> (i1, i1, i1, i1) {
     %idx1 = index.constant 1
     %0 = index.sub %arg0, %arg1
-    %1 = index.cmp sgt(%arg0, %arg1)
-    %2 = index.cmp slt(%arg1, %arg0)
-    %3 = index.cmp ult(%arg0, %arg1)
+    %1 = index.cmp eq(%arg0, %arg1)
+    %2 = index.cmp ne(%arg1, %arg0)
+    %3 = index.cmp ne(%arg0, %arg1)
     %4 = index.cmp slt(%0, %idx1)
     return %1, %2, %3, %4 : i1, i1, i1, i1
   }
@@ -218,3 +218,4 @@ module {
     return %idx9, %c14 : index, index
   }
 }
+

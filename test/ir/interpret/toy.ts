@@ -121,7 +121,7 @@ function meanings(primitives: boolean): Record<string, Meaning | undefined> {
           const threads = Array.from({ length: expectIndex(count) }, (_, i) =>
             run.withState("thread", i, () => run.runRegionInOwnFrame(op.region(), [i])),
           );
-          const outcome = yield* runTogether(threads, { seed: 7 });
+          const outcome = yield* run.interleave(() => runTogether(threads, { seed: 7 }));
           return outcome.kind === "finished" ? [] : run.undefinedBehavior(describeDeadlock(outcome));
         },
     ),

@@ -1,0 +1,121 @@
+// How generated programs have kernels: one program after the other, over buffers that each may read and write.
+import { arrayAttr, i64Attr, stringAttr, symbolRefAttr, typeAttr } from "../../ir/core/attribute-constructors.ts";
+import { functionType, indexType, vectorType } from "../../ir/core/type-constructors.ts";
+import type { Operation } from "../../ir/core/operation.ts";
+import { isStaticShape, type Type } from "../../ir/core/types.ts";
+import type { Value } from "../../ir/core/value.ts";
+import { segments } from "../../ir/check/generate/index-lists.ts";
+import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+
+const KERNEL = "tile.kernel";
+
+/** Only programs of a launch have an id. */
+const onlyInKernel = (site: GenerationSite): boolean => site.isWithin(KERNEL);
+
+const isArgument = (type: Type): boolean =>
+  ["integer", "index", "float"].includes(type.kind) ||
+  (type.kind === "memref" && type.layout === undefined && isStaticShape(type.shape));
+
+/** The kernel, and what it is launched with. */
+export function generateLaunch(site: GenerationSite): GeneratedParts | undefined {
+  const { random, context, builder } = site;
+  if (site.isWithin(KERNEL)) return undefined;
+  const index = indexType(context);
+  const args: Value[] = [];
+  for (let n = random.below(4); n > 0; n--) {
+    const value = site.find(isArgument);
+    if (value !== undefined) args.push(value);
+  }
+  const types = args.map(({ type }) => type);
+  const name = site.symbolName("kernel");
+  const body = site.region({
+    argumentTypes: types,
+    isolated: true,
+    hidesSymbols: true,
+    within: KERNEL,
+    end: (inside) => {
+      inside.builder.create("tile.return", {});
+    },
+  });
+  const access = types.map(({ kind }) => stringAttr(context, kind === "memref" ? "readwrite" : "none"));
+  builder.at(
+    (b) => b.setToStart(site.moduleBlock),
+    () =>
+      builder.create(KERNEL, {
+        properties: {
+          sym_name: stringAttr(context, name),
+          function_type: typeAttr(functionType(context, types, [])),
+          arg_access: arrayAttr(context, access),
+        },
+        regions: [body],
+      }),
+  );
+  const grid = Array.from({ length: 1 + random.below(2) }, () => site.integer(index, 1 + random.below(2)));
+  return {
+    operands: [...grid, ...args],
+    resultTypes: [],
+    properties: {
+      callee: symbolRefAttr(context, name),
+      axes: arrayAttr(
+        context,
+        grid.map(() => stringAttr(context, "sequential")),
+      ),
+      operandSegmentSizes: segments(context, grid.length, args.length),
+    },
+  };
+}
+
+/** Every grid has a first dimension. */
+export function makeFirstDimension(site: GenerationSite, op: Operation): boolean {
+  op.setAttribute("dimension", i64Attr(site.context, 0));
+  return onlyInKernel(site);
+}
+
+const isPlainBuffer = (type: Type): boolean =>
+  type.kind === "memref" && type.layout === undefined && isStaticShape(type.shape);
+
+/** Contents come from a buffer of its type. */
+export function generateAlloc(site: GenerationSite): GeneratedParts | undefined {
+  const type = site.type(isPlainBuffer);
+  const contents = type && site.available(type);
+  if (type === undefined || contents === undefined) return undefined;
+  return {
+    resultTypes: [type],
+    afterwards: (op) => {
+      if (site.avoidsUndefinedBehavior || site.random.chance(2, 3))
+        site.builder.create("memref.copy", { operands: [contents, op.result()] });
+    },
+  };
+}
+
+/** A copy of a whole buffer, which programs that are to be defined wait for at once. */
+export function generateCopyAsync(site: GenerationSite): GeneratedParts | undefined {
+  const { context } = site;
+  const source = site.find(isPlainBuffer);
+  if (source?.type.kind !== "memref") return undefined;
+  const { shape, element } = source.type;
+  const destination = site.available(source.type);
+  const padding = site.available(element);
+  if (destination === undefined || padding === undefined || destination === source) return undefined;
+  const zeros = shape.map(() => site.integer(indexType(context), 0));
+  const waits = site.avoidsUndefinedBehavior || site.random.chance(3, 4);
+  return {
+    operands: [source, ...zeros, destination, ...zeros, padding],
+    properties: { operandSegmentSizes: segments(context, 1, shape.length, 1, shape.length, 1) },
+    isHidden: waits,
+    afterwards: (op) => {
+      if (waits) site.builder.create("tile.wait", { operands: op.results });
+    },
+  };
+}
+
+/** MxK, KxN and MxN of one element type. */
+export function generateMma(site: GenerationSite): GeneratedParts | undefined {
+  const element = site.type((type) => type.kind === "float" || (type.kind === "integer" && type.width === 32));
+  if (element === undefined) return undefined;
+  const [m, n, k] = [1, 2, 3].map(() => 1 + site.random.below(4));
+  if (m === undefined || n === undefined || k === undefined) return undefined;
+  const shapes = [[m, k], [k, n], [m, n]]; // prettier-ignore
+  const operands = shapes.map((shape) => site.value(vectorType(shape, element)));
+  return { operands, resultTypes: operands.slice(2).map(({ type }) => type) };
+}

@@ -1,0 +1,270 @@
+// One program in the making: the op to make next, and the regions inside ops.
+import { stringAttr } from "../../core/attribute-constructors.ts";
+import { Region, type Block } from "../../core/block.ts";
+import type { OpDefinition } from "../../core/definition.ts";
+import { unknownLocation } from "../../core/location.ts";
+import { Operation } from "../../core/operation.ts";
+import type { Type } from "../../core/types.ts";
+import type { Value } from "../../core/value.ts";
+import type { RandomSource } from "../random-source.ts";
+import { fillBlocks } from "./blocks.ts";
+import type { GeneratedParts, GenerationSite, OperationWish, RegionPlan } from "./generation-site.ts";
+import type { OperationPlan } from "./plans.ts";
+import { ProgramValues } from "./program-values.ts";
+import { recent, Scope } from "./scope.ts";
+import { solve } from "./solve.ts";
+import { planFor, plansTaking, type GenerationTables } from "./tables.ts";
+import type { ValueSource, YieldingRegion } from "./value-source.ts";
+
+const MAX_DEPTH = 4;
+/** Ops that a program prefers: of few kinds of op, more stand together as rules want them. */
+const FAVOURITES = 6;
+
+export class Program extends ProgramValues implements GenerationSite, ValueSource {
+  readonly moduleBlock: Block;
+  /** The functions of the module so far. */
+  readonly functions: Operation[] = [];
+  seesSymbols = true;
+  depth = 0;
+  #pureOnly = false;
+  #within: string[] = [];
+  #symbols = 0;
+  #last: OperationPlan | undefined;
+  readonly #favourites: readonly OperationPlan[];
+
+  constructor(tables: GenerationTables, random: RandomSource, avoids: boolean, moduleBlock: Block) {
+    super(tables, random, avoids);
+    this.moduleBlock = moduleBlock;
+    this.#favourites = Array.from({ length: FAVOURITES }, () => this.#pickAny()).filter((plan) => plan !== undefined);
+  }
+
+  get callables(): readonly Operation[] {
+    return this.seesSymbols ? this.functions : [];
+  }
+
+  // --- ops -----------------------------------------------------------------------------------------------------------------
+
+  /** Makes ops until the program has `goal`. */
+  fill(goal: number): void {
+    for (let failures = 0; this.made < goal && failures < 20;) {
+      if (this.makeOne()) failures = 0;
+      else failures++;
+    }
+  }
+
+  makeOne(): boolean {
+    const { random } = this;
+    const roll = random.below(8);
+    let preferred: Value | undefined;
+    let plan: OperationPlan | undefined;
+    if (roll < 3) {
+      preferred = recent(this.scope.all, random);
+      const { type } = preferred ?? {};
+      const takes = ({ operands }: OperationPlan): boolean =>
+        type !== undefined && operands.some((operand) => operand.arity === "one" && operand.accepts(type));
+      const favourites = random.below(2) === 0 ? this.#favourites.filter(takes) : [];
+      const taking = favourites.length > 0 || type === undefined ? favourites : plansTaking(this.tables, type);
+      if (taking.length > 0) plan = taking[random.below(taking.length)];
+    } else if (roll === 3) {
+      plan = this.#last;
+      preferred = this.scope.all[this.scope.all.length - 1];
+    }
+    plan ??= this.#pick();
+    return plan !== undefined && this.#make(plan, preferred);
+  }
+
+  #pick(): OperationPlan | undefined {
+    const isFavourite = this.#favourites.length > 0 && this.random.below(2) === 0;
+    return isFavourite ? this.random.pick(this.#favourites) : this.#pickAny();
+  }
+
+  #pickAny(): OperationPlan | undefined {
+    const { dialects, totalWeight } = this.tables;
+    let at = this.random.below(totalWeight);
+    for (const { plans, weight } of dialects) {
+      if (at < weight) return plans[this.random.below(plans.length)];
+      at -= weight;
+    }
+    return undefined;
+  }
+
+  #make(plan: OperationPlan, preferred: Value | undefined): boolean {
+    const { definition } = plan;
+    const hasRegions = definition.regions.length > 0;
+    if (hasRegions && (this.depth >= MAX_DEPTH || this.goal - this.made < 2)) return false;
+    if (this.#pureOnly && !definition.traits.has("Pure")) return false;
+    const parts = definition.generate?.(this);
+    const op = definition.generate === undefined ? solve(plan, this, preferred) : parts && this.#fromParts(plan, parts);
+    if (op === undefined) return false;
+    // Programs that may do anything mostly do not: else the first division would end most of them.
+    if (definition.makeDefined !== undefined && (this.avoidsUndefinedBehavior || this.random.below(8) > 0)) {
+      if (!definition.makeDefined(this, op)) {
+        op.dropAllReferences();
+        return false;
+      }
+    }
+    this.builder.insert(op);
+    const isValid =
+      parts?.isValid === true || (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined;
+    if (!isValid) {
+      op.erase();
+      return false;
+    }
+    if (this.random.below(64) === 0) this.#tag(op);
+    this.#last = plan;
+    this.made++;
+    parts?.afterwards?.(op);
+    if (parts?.isHidden !== true) for (let i = 0; i < op.resultCount; i++) this.scope.add(op.result(i));
+    return true;
+  }
+
+  operation(definition: OpDefinition, wish: OperationWish = {}): Operation | undefined {
+    const plan = planFor(this.tables, definition);
+    if (plan === undefined || (definition.regions.length > 0 && this.depth >= MAX_DEPTH)) return undefined;
+    const { resultType } = wish;
+    for (let tries = 0; tries < 4; tries++) {
+      const op = definition.generate === undefined ? solve(plan, this, undefined, resultType) : this.#byHook(plan);
+      if (op === undefined) continue;
+      if (this.avoidsUndefinedBehavior && definition.makeDefined?.(this, op) === false) {
+        op.dropAllReferences();
+        continue;
+      }
+      this.builder.insert(op);
+      const fits = resultType === undefined || op.results.some(({ type }) => type === resultType);
+      if (fits && (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined) {
+        this.made++;
+        return op;
+      }
+      op.erase();
+    }
+    return undefined;
+  }
+
+  #byHook(plan: OperationPlan): Operation | undefined {
+    const parts = plan.definition.generate?.(this);
+    return parts && this.#fromParts(plan, parts);
+  }
+
+  #fromParts({ definition, properties }: OperationPlan, parts: GeneratedParts): Operation {
+    const given = parts.properties;
+    const slots = properties.map(
+      ({ defaultValue }, slot) => given?.[definition.properties[slot]?.name ?? ""] ?? defaultValue,
+    );
+    const { operands = [], regions = [], resultTypes, attributes, successors } = parts;
+    const inferred =
+      resultTypes ??
+      (definition.results.length === 0
+        ? []
+        : definition.inferResultTypes?.({ context: this.context, operands, properties: slots, regions }));
+    if (inferred === undefined) throw new Error(`the generator of '${definition.name}' leaves its result types open`);
+    return Operation.create(this.context, definition, unknownLocation, {
+      operands,
+      resultTypes: inferred,
+      propertySlots: slots,
+      regions,
+      ...(attributes === undefined ? {} : { attributes }),
+      ...(successors === undefined ? {} : { successors }),
+    });
+  }
+
+  /** A discardable attribute. */
+  #tag(op: Operation): void {
+    if (op.definition.propertySlots.has("tag")) return;
+    op.setAttribute(
+      "tag",
+      this.random.below(2) === 0 ? stringAttr(this.context, "t") : stringAttr(this.context, "a b"),
+    );
+  }
+
+  symbolName(stem: string): string {
+    return `${stem}_${this.#symbols++}`;
+  }
+
+  // --- regions -------------------------------------------------------------------------------------------------------------
+
+  yieldingRegion(plan: OperationPlan, given: readonly Type[] | undefined): YieldingRegion {
+    let types = given;
+    const end = (): void => {
+      types ??= this.typesToHandOut(3);
+      const operands = types.map((type) => this.handOut(type));
+      this.builder.create(plan.terminator?.name ?? "", { operands });
+    };
+    const several = plan.definition.regions.some(({ blocks }) => blocks === "any");
+    const region = several ? this.blocks({ end }) : this.region({ end });
+    return { region, types: types ?? [] };
+  }
+
+  aside(body: (block: Block) => void): void {
+    const { made } = this;
+    const types = this.pool.types.filter((type) => this.isArgumentType(type));
+    const block = new Region(this.context).addBlock([...types, ...types]);
+    this.inside(block, { isolated: true }, () => {
+      body(block);
+    });
+    this.made = made;
+  }
+
+  region(plan: RegionPlan): Region {
+    const region = new Region(this.context);
+    const block = region.addBlock(plan.argumentTypes);
+    this.inside(block, plan, () => {
+      const left = Math.max(0, this.goal - this.made);
+      this.fill(this.made + (plan.operations ?? this.random.below(Math.min(left, 12) + 1)));
+      plan.end(this, block.arguments);
+    });
+    return region;
+  }
+
+  blocks(plan: RegionPlan): Region {
+    const region = new Region(this.context);
+    const block = region.addBlock(plan.argumentTypes);
+    this.inside(block, plan, () => {
+      const left = Math.max(0, this.goal - this.made);
+      const goal = this.made + (plan.operations ?? this.random.below(Math.min(left, 16) + 1));
+      fillBlocks(this, goal, () => {
+        plan.end(this, block.arguments);
+      });
+    });
+    return region;
+  }
+
+  /** Runs `body` with the builder at the end of a block whose arguments are in scope. */
+  inside(
+    block: Block,
+    plan: Pick<RegionPlan, "isolated" | "pure" | "arguments" | "within" | "hidesSymbols">,
+    body: () => void,
+  ): void {
+    const { scope, entry, builder } = this;
+    const wasPure = this.#pureOnly;
+    if (plan.isolated === true) {
+      this.scope = new Scope();
+      this.entry = undefined;
+    }
+    if (plan.pure === true) this.#pureOnly = true;
+    const mark = this.scope.mark();
+    const { block: outer, before } = builder;
+    builder.setToEnd(block);
+    for (const argument of block.arguments) this.scope.add(argument);
+    const outside = this.#within;
+    const sawSymbols = this.seesSymbols;
+    if (plan.hidesSymbols === true) this.seesSymbols = false;
+    if (plan.within !== undefined) this.#within = [...outside, plan.within];
+    plan.arguments?.(block.arguments);
+    this.depth++;
+    body();
+    this.made++;
+    this.depth--;
+    builder.block = outer;
+    builder.before = before;
+    this.scope.release(mark);
+    this.scope = scope;
+    this.entry = entry;
+    this.#pureOnly = wasPure;
+    this.#within = outside;
+    this.seesSymbols = sawSymbols;
+  }
+
+  isWithin(name: string): boolean {
+    return this.#within.includes(name);
+  }
+}
