@@ -9,6 +9,12 @@ import { lazyImports } from "./lazy-imports.mjs";
 
 const programs = ["terrace", "terrace-opt", "demo"];
 
+/** What workers start from, and the module of ours that they call. */
+const workers = { "fuzz-worker": "tools/fuzz/slice.ts" };
+
+/** Packages that find their own files when they run: they are not bundled. */
+const external = ["piscina"];
+
 /** The files, and which of the modules that are loaded lazily are in each: the first that matches. What they import is there as well. */
 const files = {
   main: /^(?:dialects\/(?:builtin|func|arith)\/index|passes\/(?:canonicalize|cse)|tools\/(?:terrace|terrace-opt|opt|command)\/.*|lowering\/builtin-plugin|ir\/(?!syntax\/grammar\/|pass\/option-schema|plugin\/plugin-schema|check\/).*)\.ts$/,
@@ -32,6 +38,10 @@ export async function buildCommandLine(root, common) {
     const file = `${outdir}/${name}.js`;
     await writeFile(file, `#!/usr/bin/env node\nrequire("./start.js").start("${name}");\n`);
     await chmod(file, 0o755);
+  }
+  for (const [name, path] of Object.entries(workers)) {
+    const text = `module.exports = require("./start.js").load("rest")["${path}"]().runSlice;\n`;
+    await writeFile(`${outdir}/${name}.js`, text);
   }
   const runs = warmUp.map((flags) => `tools/build/warm-up.mlir ${flags}`.trim());
   execFileSync(process.execPath, [`${root}tools/build/code-cache.cjs`, `${outdir}/start.js`, ...runs], {
@@ -68,6 +78,7 @@ async function bundles(root, common) {
       plugins: [lazyImports(root), { name: "files", setup: ({ onResolve }) => onResolve({ filter: /./ }, resolve) }],
     });
     function resolve({ importer, path: specifier, kind }) {
+      if (external.includes(specifier)) return { path: specifier, external: true };
       if (isBuiltin(specifier) || importer.includes("node_modules") || importer.endsWith("entry.mjs")) return undefined;
       const path = pathOf(root, importer, specifier);
       const file = fileOf(path, kind) ?? own;
@@ -79,6 +90,7 @@ async function bundles(root, common) {
   };
 
   for (const name of programs) wanted.get("main").add(`tools/${name}/main.ts`);
+  for (const path of Object.values(workers)) wanted.get("rest").add(path);
   // Until no file asks another for more: what it asks is in it, or is added to the last that may have it.
   for (let texts = {}, asked = -1; ; texts = {}) {
     for (const name of names) {

@@ -2,6 +2,7 @@
 // `<!-- /table -->`; `npm run docs` writes them, and a test holds them up to date.
 import type { PassDefinition } from "../../ir/pass/define-pass.ts";
 import { builtinDialects } from "../../dialects/index.ts";
+import { allSteps } from "../../ir/check/reduce/steps.ts";
 import { passes } from "../../passes/index.ts";
 import { presets } from "../../lowering/machine/presets/index.ts";
 import type { Machine } from "../../lowering/machine/schema.ts";
@@ -12,7 +13,13 @@ import { flagUsage } from "../opt/help.ts";
 import { refusedFlags } from "../opt/refused-flags.ts";
 
 /** The files that hold tables, from the root of the repository. */
-export const filesWithTables = ["README.md", "passes/README.md", "lowering/README.md", "tools/opt/README.md"] as const;
+export const filesWithTables = [
+  "README.md",
+  "passes/README.md",
+  "lowering/README.md",
+  "tools/opt/README.md",
+  "tools/reduce/README.md",
+] as const;
 
 type Rows = readonly (readonly string[])[];
 
@@ -131,6 +138,7 @@ export const tables: Readonly<Record<string, () => string>> = {
   machines: machineTable,
   "opt-flags": flagTableText,
   "opt-refused": refusedTable,
+  "reduce-steps": () => table(["step", "what one edit does"], allSteps.map(({ name, summary }) => [name, sentence(summary)])), // prettier-ignore
 };
 
 const marked = /(<!-- table: ([\w-]+) -->\n)[\s\S]*?(<!-- \/table -->)/g;

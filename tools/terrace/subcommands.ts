@@ -1,4 +1,5 @@
 // What commander reads: the help of `terrace`, and the options of `run` and `list`.
+import { availableParallelism } from "node:os";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { TERRACE_VERSION } from "../../ir/plugin/version.ts";
 import { presetNames } from "../../lowering/machine/presets/index.ts";
@@ -6,7 +7,10 @@ import { targetNames } from "../../lowering/target/targets.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { diagnosticFormats } from "../command/diagnostics.ts";
 import { shells } from "../completion/shells.ts";
+import { fuzzKinds } from "../fuzz/kinds.ts";
+import type { FuzzOptions } from "../fuzz/options.ts";
 import { listNames } from "../list/names.ts";
+import { interestingWhen, type ReduceCommandOptions } from "../reduce/options.ts";
 import type { RunOptions } from "../run/options.ts";
 import type { TestOptions } from "../test/test.ts";
 
@@ -20,6 +24,8 @@ Examples:
   terrace run model.mlir --target=systolic --machine my.json   on a machine of your own
   terrace opt model.mlir --canonicalize --cse                  run passes and print
   terrace opt --help                                           all passes
+  terrace reduce big.mlir --test 'mlir-opt --cse {}' \\
+      --interesting=crash                                      the smallest program that crashes it
   terrace list machines`;
 
 const number = (least: number) => (text: string) => {
@@ -33,6 +39,8 @@ const truth = (text: string): boolean => {
   if (text !== "true" && text !== "false") throw new InvalidArgumentError("It must be true or false.");
   return text === "true";
 };
+
+const names = (text: string): string[] => text.split(",").map((name) => name.trim());
 
 const collected = (word: string, before: readonly string[] = []): string[] => [...before, word];
 
@@ -132,6 +140,57 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .action(async (files: string[], options: TestOptions) => {
       const { test } = await import("../test/test.ts");
       code = await test(files, options, io);
+    });
+
+  program
+    .command("reduce")
+    .description("Make MLIR text smaller as long as a test finds it interesting")
+    .argument("[file]", "MLIR text; - or nothing is standard input", "-")
+    .requiredOption(
+      "--test <test>",
+      "an executable that gets the path of a candidate, or a command line with {} or %s for the path",
+    )
+    .addOption(
+      new Option(
+        "--interesting <when>",
+        "what the test's end says: exit code 0, another, a crash, or running out of time",
+      )
+        .choices(interestingWhen)
+        .default("zero"),
+    )
+    .option("-o, --output <file>", "write the result here")
+    .option("--time <seconds>", "stop after this time, with the smallest so far", number(0))
+    .option("--test-timeout <seconds>", "the longest that a test may take", number(0), 30)
+    .option("-j, --jobs <n>", "tests at a time; the result is the same", number(1), availableParallelism())
+    .option("--json", "print one JSON object with the result and what was done")
+    .option("--allow-unregistered-dialect", "read operations of dialects that are not registered")
+    .option("--mlir-print-op-generic", "print candidates in the generic form")
+    .option("--mlir-print-debuginfo", "print candidates with locations")
+    .helpOption("-h, --help", "Show this help")
+    .action(async (input: string, options: Omit<ReduceCommandOptions, "input">) => {
+      const { reduce } = await import("../reduce/reduce.ts");
+      code = await reduce({ ...options, input }, io);
+    });
+
+  program
+    .command("fuzz")
+    .description("Test rules, folders, passes and targets on random programs, against the interpreter")
+    .addArgument(withWords(new Argument("[what...]", "what to test; rules, folders, passes, round-trip"), fuzzKinds))
+    .option("--dialects <names>", "only these, with commas: what is tested, and whose ops stand in programs", names)
+    .option("--only <text>", "only what has this text in its name")
+    .option("--pass-pipeline <pipeline>", "the pipeline to test, or to compare")
+    .option("--against <program>", "compare our passes with this mlir-opt's; default canonicalize")
+    .option("-j, --jobs <n>", "workers", number(1), 1)
+    .option("--time <seconds>", "how long", number(0))
+    .option("--seed <n>", "the same seed gives the same programs", number(0), 1)
+    .option("--count <n>", "how many programs", number(1))
+    .option("--corpus <dir>", "start programs from the .mlir files here as well")
+    .option("--json", "print one JSON object with counts and findings")
+    .option("--out <dir>", "write every finding to a file here, as a test")
+    .helpOption("-h, --help", "Show this help")
+    .action(async (words: string[], options: FuzzOptions) => {
+      const { fuzz } = await import("../fuzz/fuzz.ts");
+      code = await fuzz(words, options, io);
     });
 
   if (argv.length === 0) {
