@@ -59,7 +59,10 @@ describe("terrace", () => {
 test("terrace/testing exports FileCheck and the tests in .mlir files", async () => {
   expect(testing.fileCheck("// CHECK: b", "a\nb\n")).toEqual({ ok: true });
   expect(testing.fileCheck("// CHECK: c", "a\nb\n").ok).toBe(false);
-  expect(Object.keys(testing).sort()).toEqual(["fileCheck", "isGood", "mlirTests", "runMlirTest", "updateChecks"]);
+  expect(Object.keys(testing).sort()).toEqual([
+    "checkConversion", "checkFolders", "checkPass", "checkRefinement", "checkRoundTrip", "checkRules", "fileCheck", "findCounterexample",
+    "generateModule", "isGood", "mlirTests", "randomInputs", "reduceModule", "runMlirTest", "seededSource", "updateChecks",
+  ]); // prettier-ignore
   const file = fileURLToPath(new URL("passes/canonicalize.mlir", import.meta.url));
   expect(testing.isGood(await testing.runMlirTest(file))).toBe(true);
 });

@@ -4,3 +4,18 @@ export { mlirTests, type MlirTestsOptions, type TestFramework } from "../test/ml
 export { isGood, runMlirTest, type MlirTestOptions, type MlirTestResult } from "../test/run-mlir-test.ts";
 export type { Program, ProgramIo } from "../test/programs.ts";
 export { updateChecks, type UpdatedTest } from "../test/update-checks.ts";
+export { checkConversion, checkFolders, checkPass, checkRoundTrip, checkRules, findCounterexample } from "./checks.ts";
+export type { CheckOptions, CheckResult } from "../../ir/check/check-rules.ts";
+export type { CheckPassOptions, CheckPassResult } from "../../ir/check/check-passes.ts";
+export type { RoundTripOptions, RoundTripResult } from "../../ir/check/check-round-trip.ts";
+export type { FindOptions, FindResult, NoCounterexample } from "../../ir/check/find-counterexample.ts";
+export type { Conversion } from "../../ir/check/fuzz/conversion-subject.ts";
+export type { Counterexample } from "../../ir/check/fuzz/counterexample.ts";
+export { checkRefinement, type OracleOptions, type Verdict } from "../../ir/check/oracle.ts";
+export { randomInputs, type InputOptions } from "../../ir/check/inputs.ts";
+export type { Input, BufferInput } from "../../ir/check/buffer-input.ts";
+export type { Tolerance } from "../../ir/rewrite/tolerance.ts";
+export { generateModule, type GenerateOptions, type Planting } from "../../ir/check/generate/generate-module.ts";
+export type { GenerationSite } from "../../ir/check/generate/generation-site.ts";
+export { seededSource, type RandomSource } from "../../ir/check/random-source.ts";
+export { reduceModule, type ReduceOptions } from "../../ir/check/reduce/reduce.ts";

@@ -1,0 +1,114 @@
+// Templates: ops of a left side with arguments for all that they take from outside; copied into programs, and carried between contexts as text.
+import { Block, Region } from "../../core/block.ts";
+import { cloneOp, IRMapping } from "../../core/clone.ts";
+import type { Context } from "../../core/context.ts";
+import { unknownLocation } from "../../core/location.ts";
+import { Operation } from "../../core/operation.ts";
+import type { Value } from "../../core/value.ts";
+import { parseModule } from "../../syntax/parser.ts";
+import { printOperation } from "../../syntax/printer.ts";
+import type { GenerationSite } from "../generate/generation-site.ts";
+
+/** The arguments of the block stand for values of the program. */
+export interface Template {
+  readonly block: Block;
+  /** The op whose results the program goes on with. */
+  readonly root: Operation;
+}
+
+/** A copy of ops that stand in one block, in order; constants come along, everything else from outside becomes an argument. */
+export function templateOf(ops: readonly Operation[], root: Operation): Template {
+  const block = new Block();
+  const mapping = new IRMapping();
+  const inside = new Set(ops);
+  let copiedRoot: Operation | undefined;
+  for (const op of ops) {
+    for (const value of valuesFromOutside(op)) {
+      const { definingOp } = value;
+      if (mapping.values.has(value) || (definingOp !== null && inside.has(definingOp))) continue;
+      if (definingOp?.hasTrait("ConstantLike") === true) block.append(cloneOp(definingOp, mapping));
+      else mapping.map(value, block.addArgument(value.type));
+    }
+    const copy = cloneOp(op, mapping);
+    block.append(copy);
+    if (op === root) copiedRoot = copy;
+  }
+  if (copiedRoot === undefined) throw new Error("a left side without its root");
+  return { block, root: copiedRoot };
+}
+
+/** The values that an op and all ops inside it take from outside of it. */
+function valuesFromOutside(op: Operation): readonly Value[] {
+  if (op.regions.length === 0) return op.operands;
+  const values = new Set<Value>(op.operands);
+  const own = new Set<Value>();
+  const pending = [...op.regions];
+  for (let region = pending.pop(); region !== undefined; region = pending.pop()) {
+    for (const block of region.blocks) {
+      for (const argument of block.arguments) own.add(argument);
+      for (const inner of block.ops()) {
+        for (const result of inner.results) own.add(result);
+        for (const operand of inner.operands) values.add(operand);
+        pending.push(...inner.regions);
+      }
+    }
+  }
+  return [...values].filter((value) => !own.has(value));
+}
+
+/** Copies a template to where the site stands, with values of the program for its arguments; gives the results of the root. Undefined where the program has no such values. */
+export function instantiate({ block, root }: Template, site: GenerationSite): readonly Value[] | undefined {
+  const mapping = new IRMapping();
+  const { random } = site;
+  for (const argument of block.arguments) {
+    // At times two leaves are one value.
+    const twin = block.arguments.find(({ type, index }) => type === argument.type && index < argument.index);
+    const shared = twin !== undefined && random.chance(1, 8) ? mapping.values.get(twin) : undefined;
+    const value = shared ?? site.available(argument.type);
+    if (value === undefined) return undefined;
+    mapping.map(argument, value);
+  }
+  let results: readonly Value[] = [];
+  for (const op of block.ops()) {
+    const copy = site.builder.insert(cloneOp(op, mapping));
+    if (op === root) ({ results } = copy);
+    else if (random.chance(1, 6)) for (const result of copy.results) site.offer(result);
+  }
+  return results;
+}
+
+const WRAPPER = "template.left_side";
+
+/** The template as text, in the generic form; the root has a mark. */
+export function templateText({ block, root }: Template): string {
+  const mapping = new IRMapping();
+  const region = new Region(root.context);
+  const copy = region.addBlock();
+  for (const argument of block.arguments) mapping.map(argument, copy.addArgument(argument.type));
+  let rootIndex = 0;
+  let index = 0;
+  for (const op of block.ops()) {
+    if (op === root) rootIndex = index;
+    index++;
+    copy.append(cloneOp(op, mapping));
+  }
+  const wrapper = Operation.create(root.context, root.context.opDefinition(WRAPPER), unknownLocation, {
+    regions: [region],
+  });
+  return `${rootIndex} ${printOperation(wrapper, { generic: true })}`;
+}
+
+/** Reads it in another context. */
+export function readTemplate(text: string, context: Context): Template | undefined {
+  const space = text.indexOf(" ");
+  const { allowUnregisteredDialects } = context;
+  context.allowUnregisteredDialects = true;
+  const { module } = parseModule(text.slice(space + 1), context);
+  context.allowUnregisteredDialects = allowUnregisteredDialects;
+  const wrapper = module?.regions[0]?.blocks[0]?.firstOp;
+  const from = wrapper?.regions[0]?.blocks[0];
+  if (from === undefined) return undefined;
+  const ops = [...from.ops()];
+  const root = ops[Number(text.slice(0, space))];
+  return root === undefined ? undefined : templateOf(ops, root);
+}

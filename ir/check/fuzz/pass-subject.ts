@@ -1,0 +1,73 @@
+// A pass as a subject: run on every op that it is anchored on.
+import type { Operation } from "../../core/operation.ts";
+import type { Diagnostic } from "../../core/diagnostic.ts";
+import { walk } from "../../core/walk.ts";
+import type { PassDefinition } from "../../pass/define-pass.ts";
+import { Fingerprints } from "../../pass/fingerprint.ts";
+import { defaultOptions, type OptionRecord } from "../../pass/options.ts";
+import type { Listener } from "../../rewrite/listener.ts";
+import { thrownText, type Application, type AsyncSubject } from "./subject.ts";
+
+/** Where a subject counts what applied: rules by name, and itself where it changed the module. */
+export function countingListener(fired: Map<string, number>): Listener {
+  return {
+    patternEnd: ({ name }, applied) => {
+      if (applied) fired.set(name, (fired.get(name) ?? 0) + 1);
+    },
+  };
+}
+
+/** The diagnostics that a subject refused programs with, by how often: what it says that it cannot do is no finding. */
+export type Refusals = Map<string, number>;
+
+export function passSubject(
+  pass: PassDefinition,
+  options: OptionRecord = {},
+  refusals: Refusals = new Map(),
+): AsyncSubject {
+  const settings = { ...defaultOptions(pass.options), ...options };
+  return {
+    name: pass.name,
+    apply: async (module): Promise<Application> => {
+      const rules = new Map<string, number>();
+      const prints = new Fingerprints();
+      const before = prints.of(module);
+      let failed: Diagnostic | undefined;
+      const { context } = module;
+      const { diagnostics } = context;
+      context.diagnostics = () => undefined;
+      try {
+        for (const op of anchors(module, pass.anchor)) {
+          await pass.run(op, {
+            options: settings,
+            context,
+            listener: countingListener(rules),
+            fail: (diagnostic) => {
+              failed ??= diagnostic;
+            },
+            count: () => undefined,
+          });
+        }
+      } catch (error) {
+        return {
+          fired: new Map([[pass.name, 1]]),
+          problem: { kind: "crash", reason: thrownText(error), rules: [pass.name] },
+        };
+      } finally {
+        context.diagnostics = diagnostics;
+      }
+      if (failed !== undefined) {
+        const { message } = failed;
+        refusals.set(message, (refusals.get(message) ?? 0) + 1);
+        return { fired: new Map() };
+      }
+      const fired = prints.of(module) === before ? new Map<string, number>() : new Map([[pass.name, 1]]);
+      return { fired, tolerance: pass.tolerance };
+    },
+  };
+}
+
+function anchors(module: Operation, anchor: string | undefined): readonly Operation[] {
+  if (anchor === undefined || anchor === module.name) return [module];
+  return [...walk(module)].filter(({ name }) => name === anchor);
+}

@@ -1,0 +1,100 @@
+// Rules as a subject: patterns applied greedily, without folders beside them that would hide what they do.
+import type { Operation } from "../../core/operation.ts";
+import { applyPatternsGreedily } from "../../rewrite/greedy.ts";
+import type { Listener } from "../../rewrite/listener.ts";
+import type { Pattern } from "../../rewrite/pattern.ts";
+import { PatternSet } from "../../rewrite/pattern-set.ts";
+import type { Tolerance } from "../../rewrite/tolerance.ts";
+import type { FindingKind } from "./finding.ts";
+import { loosest, thrownText, type Application, type Subject } from "./subject.ts";
+
+export interface RulesSubjectOptions {
+  /** Fold, too. Default false. */
+  readonly fold?: boolean;
+  /** Hears of refusals. */
+  readonly refused?: (pattern: string, op: Operation, reason: string) => void;
+}
+
+/** A subject that applies these rules until nothing changes. */
+export function rulesSubject(name: string, patterns: readonly Pattern[], options: RulesSubjectOptions = {}): Subject {
+  const set = new PatternSet(patterns);
+  const tolerances = new Map<string, Tolerance | undefined>(patterns.map((rule) => [ruleLabel(rule), rule.tolerance]));
+  return { name, apply: (module) => applyRules(module, set, tolerances, options) };
+}
+
+/** What a rule is called in counts and findings: its equation, with the op that it starts from where that does not say it. */
+export const ruleLabel = ({ name, root }: Pick<Pattern, "name" | "root">): string =>
+  root === undefined || name.includes(root) ? name : `${root}: ${name}`;
+
+type Named = Pick<Pattern, "name"> & Partial<Pick<Pattern, "root">>;
+
+/** Counts what applied, and sees which rules do not tell the truth about it. */
+class Witness implements Listener {
+  readonly fired = new Map<string, number>();
+  current: string | undefined;
+  lie: { readonly kind: FindingKind; readonly reason: string; readonly rules: readonly string[] } | undefined;
+  #touched = false;
+  readonly #refused: RulesSubjectOptions["refused"];
+
+  constructor(refused: RulesSubjectOptions["refused"]) {
+    this.#refused = refused;
+  }
+
+  inserted(): void {
+    this.#touched = true;
+  }
+  moved(): void {
+    this.#touched = true;
+  }
+  modified(): void {
+    this.#touched = true;
+  }
+  erased(): void {
+    this.#touched = true;
+  }
+  blockErased(): void {
+    this.#touched = true;
+  }
+  patternBegin({ name, root }: Named): void {
+    this.current = ruleLabel({ name, root });
+    this.#touched = false;
+  }
+  patternEnd({ name: plain, root }: Named, applied: boolean): void {
+    const name = ruleLabel({ name: plain, root });
+    this.current = undefined;
+    if (applied) this.fired.set(name, (this.fired.get(name) ?? 0) + 1);
+    if (applied === this.#touched || name === "fold") return;
+    this.lie ??= applied
+      ? { kind: "unchanged", reason: "it says that it applied, and told the rewriter of no change", rules: [name] }
+      : { kind: "changed-and-refused", reason: "it changed something and then refused", rules: [name] };
+  }
+  matchRefused({ name, root }: Named, op: Operation, reason: string): void {
+    this.#refused?.(ruleLabel({ name, root }), op, reason);
+  }
+}
+
+function applyRules(
+  module: Operation,
+  set: PatternSet,
+  tolerances: ReadonlyMap<string, Tolerance | undefined>,
+  { fold = false, refused }: RulesSubjectOptions,
+): Application {
+  const witness = new Witness(refused);
+  const { fired } = witness;
+  try {
+    const { diagnostic } = applyPatternsGreedily(module, set, {
+      fold,
+      uniqueConstants: fold,
+      regionSimplify: "disabled",
+      listener: witness,
+    });
+    if (diagnostic !== undefined)
+      return { fired, problem: { kind: "endless", reason: diagnostic.message, rules: [...fired.keys()] } };
+  } catch (error) {
+    const rules = witness.current === undefined ? [...fired.keys()] : [witness.current];
+    return { fired, problem: { kind: "crash", reason: thrownText(error), rules } };
+  }
+  let tolerance: Tolerance | undefined;
+  for (const name of fired.keys()) tolerance = loosest(tolerance, tolerances.get(name));
+  return witness.lie === undefined ? { fired, tolerance } : { fired, problem: witness.lie };
+}

@@ -1,0 +1,44 @@
+// What is tested: something that rewrites a module, and tells what it applied.
+import type { Operation } from "../../core/operation.ts";
+import type { Tolerance } from "../../rewrite/tolerance.ts";
+import type { FindingKind } from "./finding.ts";
+
+/** What became of a module that a subject was applied to. */
+export interface Application {
+  /** Names of the rules (folders, passes) that applied, with how often. Empty: nothing changed. */
+  readonly fired: ReadonlyMap<string, number>;
+  /** What went wrong on the way: the module is then not looked at any more. */
+  readonly problem?: { readonly kind: FindingKind; readonly reason: string; readonly rules: readonly string[] };
+  /** The loosest that a rule which applied asks for. */
+  readonly tolerance?: Tolerance | undefined;
+}
+
+export interface Subject {
+  readonly name: string;
+  /** Rewrites the module in place. */
+  apply(module: Operation): Application;
+}
+
+/** A subject that waits: passes may. */
+export interface AsyncSubject {
+  readonly name: string;
+  apply(module: Operation): Application | Promise<Application>;
+}
+
+/** The message of something that was thrown, and where. */
+export function thrownText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at "));
+  return place === undefined ? error.message : `${error.message} (${place.trim()})`;
+}
+
+/** The larger of each. */
+export function loosest(a: Tolerance | undefined, b: Tolerance | undefined): Tolerance | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const larger = (x: number | undefined, y: number | undefined): number => Math.max(x ?? 0, y ?? 0);
+  return {
+    ulps: larger(a.ulps, b.ulps),
+    relative: larger(a.relative, b.relative),
+    absolute: larger(a.absolute, b.absolute),
+  };
+}

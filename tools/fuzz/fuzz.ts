@@ -1,0 +1,85 @@
+// `terrace fuzz`: rules, folders, passes, pipelines, conversions, targets and round trips on random programs, against the interpreter.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CommandIo, ExitCode } from "../command/io.ts";
+import { fuzzAgainst } from "./against.ts";
+import { runCampaign, type CampaignState } from "./campaign.ts";
+import { chosenKinds, optionProblem, type FuzzOptions } from "./options.ts";
+import { pipelineProblem } from "./pipeline-subject.ts";
+import { openPool, type Pool } from "./pool.ts";
+import { findingsText, jsonText, progressText, summaryText, tableText } from "./report.ts";
+import { unitsOf } from "./units.ts";
+
+/** Seconds, where neither a time nor a number of programs is given. */
+const DEFAULT_SECONDS = 10;
+
+/** Exits with 1 where something was found. */
+export async function fuzz(words: readonly string[], options: FuzzOptions, io: CommandIo): Promise<ExitCode> {
+  const wrong = (problem: string): ExitCode => {
+    io.stderr(`error: ${problem}\n`);
+    return 1;
+  };
+  const problem = optionProblem(words, options) ?? (await pipelineProblem(options.passPipeline));
+  if (problem !== undefined) return wrong(problem);
+  if (options.against !== undefined) return fuzzAgainst({ ...options, against: options.against }, io);
+  const units = chosenKinds(words, options)
+    .flatMap((kind) => unitsOf(kind, options))
+    .filter(({ name }) => options.only === undefined || name.includes(options.only));
+  if (units.length === 0) return wrong("there is nothing of that kind to test");
+  const corpus = options.corpus === undefined ? [] : await readCorpus(options.corpus);
+  if (typeof corpus === "string") return wrong(corpus);
+  let pool: Pool;
+  try {
+    pool = await openPool(options.jobs);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  try {
+    const { time, count = Infinity, seed, jobs } = options;
+    const state = await runCampaign(units, {
+      seed,
+      jobs,
+      count,
+      corpus,
+      timeMs: time !== undefined ? time * 1000 : count === Infinity ? DEFAULT_SECONDS * 1000 : Infinity,
+      run: pool.run,
+      onProgress: (now) => io.progress(progressText(now)),
+    });
+    io.progress(undefined);
+    io.stdout(
+      options.json === true ? jsonText(state, seed) : tableText(state) + findingsText(state) + summaryText(state),
+    );
+    if (options.out !== undefined) await writeFindings(state, options.out);
+    return state.findings.size === 0 ? 0 : 1;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The texts of the `.mlir` files in a folder and the folders in it; where that cannot be read, why. */
+export async function readCorpus(folder: string): Promise<readonly string[] | string> {
+  try {
+    const files = await readdir(folder, { recursive: true });
+    return await Promise.all(
+      files
+        .filter((file) => file.endsWith(".mlir"))
+        .sort()
+        .map((file) => readFile(join(folder, file), "utf8")),
+    );
+  } catch (error) {
+    return `cannot read '${folder}': ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** One `.mlir` file a cause. */
+async function writeFindings({ findings }: CampaignState, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { cause, text } of findings.values()) {
+    const name = cause
+      .replace(/[^A-Za-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 80)
+      .toLowerCase();
+    await writeFile(join(folder, `${name}.mlir`), text);
+  }
+}

@@ -1,0 +1,24 @@
+// Who does the slices: this process, or workers of a pool.
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { runSlice, type Slice, type SliceResult } from "./slice.ts";
+
+export interface Pool {
+  readonly run: (slice: Slice) => Promise<SliceResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** The file that workers start from, beside the program that was built. */
+const WORKER = "fuzz-worker.js";
+
+/** Throws where there can be no workers: the message says why. */
+export async function openPool(jobs: number): Promise<Pool> {
+  if (jobs === 1) return { run: runSlice, close: () => Promise.resolve() };
+  const program = process.argv[1];
+  const file = program === undefined ? undefined : join(dirname(realpathSync(program)), WORKER);
+  if (file === undefined || !existsSync(file))
+    throw new Error("--jobs needs the built program: there is no file for workers");
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina<Slice, SliceResult>({ filename: file, minThreads: jobs, maxThreads: jobs });
+  return { run: (slice) => pool.run(slice), close: () => pool.destroy() };
+}
