@@ -13,13 +13,13 @@ export class OperationHasher {
 
   of(op: Operation): number {
     let hash = this.#definition(op.definition);
-    const { opOperands: operands, properties, results } = op;
+    const { operandCount, properties, resultCount } = op;
     // Operands of commutative ops count in any order, and so do all in the hash.
-    let sum = operands.length;
-    for (let i = 0; i < operands.length; i++) sum = (sum + Math.imul(this.#value(operands[i]!.value), 0x9e3779b1)) | 0;
+    let sum = operandCount;
+    for (let i = 0; i < operandCount; i++) sum = (sum + Math.imul(this.#value(op.operand(i)), 0x9e3779b1)) | 0;
     hash = (Math.imul(hash, 31) + sum) | 0;
     for (let i = 0; i < properties.length; i++) hash = (Math.imul(hash, 31) + (properties[i]?.id ?? 0)) | 0;
-    for (let i = 0; i < results.length; i++) hash = (Math.imul(hash, 31) + results[i]!.type.id) | 0;
+    for (let i = 0; i < resultCount; i++) hash = (Math.imul(hash, 31) + op.result(i).type.id) | 0;
     return hash;
   }
 
@@ -45,12 +45,11 @@ export function areEqualOperations(a: Operation, b: Operation): boolean {
 }
 
 function haveSameOperands(a: Operation, b: Operation): boolean {
-  const [left, right] = [a.opOperands, b.opOperands];
   let same = true;
-  for (let i = 0; i < left.length && same; i++) same = left[i]!.value === right[i]!.value;
+  for (let i = 0; i < a.operandCount && same; i++) same = a.operand(i) === b.operand(i);
   if (same || !a.hasTrait("Commutative")) return same;
   const rest = b.operands;
-  for (const { value } of left) {
+  for (const value of a.operands) {
     const at = rest.indexOf(value);
     if (at < 0) return false;
     rest.splice(at, 1);

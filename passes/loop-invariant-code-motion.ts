@@ -16,7 +16,7 @@ function isDefinedOutside(value: Value, loopRegion: Region): boolean {
 /** Whether every value that the op and what it holds use comes from outside the loop's region, or is defined inside the op. */
 function dependsOnlyOnOutside(op: Operation, loopRegion: Region): boolean {
   for (const inner of walk(op)) {
-    for (const { value } of inner.opOperands) {
+    for (const value of inner.operands) {
       const holder = value.parentBlock?.parentOp;
       if (!isDefinedOutside(value, loopRegion) && !holder?.isWithin(op)) return false;
     }

@@ -20,7 +20,7 @@ export class OperationKeys {
 
   /** `inside` numbers the values that are defined in the regions of the op whose key is made. */
   #key(op: Operation, inside: Map<Value, number>): string | undefined {
-    const operands = op.opOperands.map(({ value }) => {
+    const operands = op.operands.map((value) => {
       const local = inside.get(value);
       return local === undefined ? this.#number(value) : `i${local}`;
     });

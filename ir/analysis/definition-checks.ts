@@ -53,12 +53,11 @@ export class DefinitionChecks {
   }
 
   #fits(op: Operation, shape: Shape): boolean {
-    const operands = op.opOperands;
-    const count = operands.length;
+    const count = op.operandCount;
     const results = op.resultCount;
     const { types } = shape;
     if (count !== shape.operands || count + results !== types.length) return false;
-    for (let i = 0; i < count; i++) if (operands[i]!.value.type !== types[i]) return false;
+    for (let i = 0; i < count; i++) if (op.operand(i).type !== types[i]) return false;
     for (let i = 0; i < results; i++) if (op.result(i).type !== types[count + i]) return false;
     if (op.regions.length !== shape.regions || op.successors.length !== shape.successors) return false;
     const slots = this.#segmentSlots;

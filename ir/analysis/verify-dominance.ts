@@ -11,10 +11,10 @@ export function verifyUses(root: Operation, report: (diagnostic: Diagnostic) => 
   const dominance = new Dominance();
   traverse(root, (op) => {
     if (op === root) return true;
-    const operands = op.opOperands;
-    for (let i = 0; i < operands.length; i++) {
-      const operand = operands[i];
-      if (operand !== undefined && !comesBefore(operand.value, op)) verifyUse(operand, dominance, report);
+    const count = op.operandCount;
+    for (let i = 0; i < count; i++) {
+      const operand = op.opOperand(i);
+      if (!comesBefore(operand.value, op)) verifyUse(operand, dominance, report);
     }
     // Isolated ops inside have been looked at by themselves.
     return op.regions.length === 0 || !op.hasTrait("IsolatedFromAbove");

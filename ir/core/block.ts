@@ -1,57 +1,95 @@
-// Blocks and regions: intrusive lists of operations and of blocks, with block order numbered lazily.
+// Blocks and regions: an intrusive list of operations, and a list of blocks, with block order numbered lazily.
+// Private methods are static: others would take a word of each block.
 import type { Context } from "./context.ts";
 import type { DeferredLocation, Location } from "./location.ts";
 import type { Operation } from "./operation.ts";
 import type { Type } from "./types.ts";
 import { Value } from "./value.ts";
 
+/** A successor slot of an operation. */
+export interface SuccessorUse {
+  readonly block: Block;
+  readonly owner: Operation;
+  readonly index: number;
+}
+
+// Shared by blocks and regions that have none: never written to.
+const noArguments: Value[] = [];
+const noBlocks: Block[] = [];
+const noUses = new Set<SuccessorUse>();
+
+/** A list that grows gets room for 16 more, which nearly always stays empty: up to here arguments are copied instead. */
+const MAX_COPIED = 4;
+
 /** A basic block: arguments and a doubly linked list of operations, the last a terminator where the parent needs one. */
 export class Block {
-  readonly arguments: Value[] = [];
+  #arguments = noArguments;
   firstOp: Operation | null = null;
   lastOp: Operation | null = null;
   parentRegion: Region | null = null;
-  /** Successor slots that lead here; see `Operation.successors`. */
-  readonly predecessorUses = new Set<{ readonly owner: Operation; readonly index: number }>();
+  #predecessorUses = noUses;
   #ordered = false;
 
+  get arguments(): readonly Value[] {
+    return this.#arguments;
+  }
+
   addArgument(type: Type, location?: Location | DeferredLocation): Value {
-    const argument = new Value(type, null, this, this.arguments.length);
+    return this.insertArgument(this.#arguments.length, type, location);
+  }
+
+  insertArgument(index: number, type: Type, location?: Location | DeferredLocation): Value {
+    const argument = new Value(type, null, this, index);
     argument.argumentLocation = location ?? null;
-    this.arguments.push(argument);
-    if (type.context.journal !== null) this.#recordArgument(argument);
+    Block.#insert(this, index, argument);
+    if (index < this.#arguments.length - 1) Block.#renumberArguments(this);
+    if (type.context.journal !== null) Block.#recordArgument(this, argument);
     return argument;
   }
 
-  #recordArgument(argument: Value): void {
+  static #insert(block: Block, index: number, argument: Value): void {
+    const list = block.#arguments;
+    if (list.length >= MAX_COPIED) list.splice(index, 0, argument);
+    else block.#arguments = [...list.slice(0, index), argument, ...list.slice(index)];
+  }
+
+  static #recordArgument(block: Block, argument: Value): void {
     argument.type.context.journal?.record(() => {
-      this.arguments.splice(this.arguments.indexOf(argument), 1);
-      this.#renumberArguments();
+      block.#arguments.splice(block.#arguments.indexOf(argument), 1);
+      Block.#renumberArguments(block);
     });
-  }
-
-  insertArgument(index: number, type: Type, location?: Location): Value {
-    const argument = this.addArgument(type, location);
-    this.arguments.pop();
-    this.arguments.splice(index, 0, argument);
-    this.#renumberArguments();
-    return argument;
   }
 
   /** Removes an argument without uses. */
   eraseArgument(index: number): void {
-    const argument = this.arguments[index];
+    const argument = this.#arguments[index];
     if (argument === undefined || argument.hasUses) throw new Error("erased block argument is missing or has uses");
-    this.arguments.splice(index, 1);
-    this.#renumberArguments();
+    this.#arguments.splice(index, 1);
+    Block.#renumberArguments(this);
     argument.type.context.journal?.record(() => {
-      this.arguments.splice(index, 0, argument);
-      this.#renumberArguments();
+      Block.#insert(this, index, argument);
+      Block.#renumberArguments(this);
     });
   }
 
-  #renumberArguments(): void {
-    this.arguments.forEach((argument, index) => (argument.index = index));
+  static #renumberArguments(block: Block): void {
+    block.#arguments.forEach((argument, index) => (argument.index = index));
+  }
+
+  /** Successor slots that lead here; see `Operation.successors`. */
+  get predecessorUses(): ReadonlySet<SuccessorUse> {
+    return this.#predecessorUses;
+  }
+
+  /** Only `Operation` calls this. */
+  addPredecessorUse(use: SuccessorUse): void {
+    if (this.#predecessorUses === noUses) this.#predecessorUses = new Set();
+    this.#predecessorUses.add(use);
+  }
+
+  /** Only `Operation` calls this. */
+  removePredecessorUse(use: SuccessorUse): void {
+    this.#predecessorUses.delete(use);
   }
 
   get isEmpty(): boolean {
@@ -101,12 +139,12 @@ export class Block {
     if (anchor === null) this.lastOp = op;
     else anchor.previous = op;
     this.#ordered = false;
-    if (op.context.journal !== null) this.#recordInsertion(op);
+    if (op.context.journal !== null) Block.#recordInsertion(this, op);
   }
 
-  #recordInsertion(op: Operation): void {
+  static #recordInsertion(block: Block, op: Operation): void {
     op.context.journal?.record(() => {
-      this.remove(op);
+      block.remove(op);
     });
   }
 
@@ -120,12 +158,12 @@ export class Block {
     op.previous = null;
     op.next = null;
     op.parentBlock = null;
-    if (op.context.journal !== null) this.#recordRemoval(op, next);
+    if (op.context.journal !== null) Block.#recordRemoval(this, op, next);
   }
 
-  #recordRemoval(op: Operation, next: Operation | null): void {
+  static #recordRemoval(block: Block, op: Operation, next: Operation | null): void {
     op.context.journal?.record(() => {
-      this.insertBefore(op, next);
+      block.insertBefore(op, next);
     });
   }
 
@@ -141,7 +179,7 @@ export class Block {
 
   get predecessors(): Block[] {
     const blocks: Block[] = [];
-    for (const use of this.predecessorUses) if (use.owner.parentBlock !== null) blocks.push(use.owner.parentBlock);
+    for (const use of this.#predecessorUses) if (use.owner.parentBlock !== null) blocks.push(use.owner.parentBlock);
     return blocks;
   }
 
@@ -154,19 +192,23 @@ export class Block {
 export class Region {
   readonly context: Context;
   parentOp: Operation | null = null;
-  readonly blocks: Block[] = [];
+  #blocks = noBlocks;
 
   constructor(context: Context) {
     this.context = context;
   }
 
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
   get isEmpty(): boolean {
-    return this.blocks.length === 0;
+    return this.#blocks.length === 0;
   }
 
   /** The entry block; the region must not be empty. */
   get entry(): Block {
-    const block = this.blocks[0];
+    const block = this.#blocks[0];
     if (block === undefined) throw new Error("region is empty");
     return block;
   }
@@ -181,7 +223,8 @@ export class Region {
 
   insertBlock(block: Block, index: number): void {
     block.parentRegion = this;
-    this.blocks.splice(index, 0, block);
+    if (this.#blocks === noBlocks) this.#blocks = [block];
+    else this.#blocks.splice(index, 0, block);
     this.context.journal?.record(() => {
       this.removeBlock(block);
     });
@@ -189,8 +232,8 @@ export class Region {
 
   /** Takes a block out of the region. */
   removeBlock(block: Block): void {
-    const index = this.blocks.indexOf(block);
-    this.blocks.splice(index, 1);
+    const index = this.#blocks.indexOf(block);
+    this.#blocks.splice(index, 1);
     block.parentRegion = null;
     this.context.journal?.record(() => {
       this.insertBlock(block, index);

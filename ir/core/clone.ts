@@ -58,7 +58,7 @@ export function cloneOp(op: Operation, mapping: IRMapping = new IRMapping()): Op
 function cloneShallow(op: Operation, mapping: IRMapping, pending: Pending[], patches: Operation[]): Operation {
   const regions = op.regions.map(() => new Region(op.context));
   const copy = Operation.create(op.context, op.definition, op.location, {
-    operands: op.opOperands.map((operand) => mapping.value(operand.value)),
+    operands: op.operands.map((value) => mapping.value(value)),
     resultTypes: op.results.map((result) => result.type),
     regions,
     successors: op.successors.map((block) => mapping.blocks.get(block) ?? block),

@@ -26,9 +26,9 @@ export function operandGroupReader(definitions: Definitions, index: number): Gro
   const { start, end } = place;
   return {
     all: (op) => {
-      const { opOperands } = op;
+      const stop = op.operandCount - end;
       const values: Value[] = [];
-      for (let i = start; i < opOperands.length - end; i++) values.push(opOperands[i]!.value);
+      for (let i = start; i < stop; i++) values.push(op.operand(i));
       return values;
     },
     first: (op) => (start < op.operandCount - end ? op.operand(start) : undefined),

@@ -1,6 +1,6 @@
 // The one concrete Operation class: operands, results, property slots, discardable attributes, regions, successors, and its place in a block.
 import type { Attribute } from "./attributes.ts";
-import type { Block, Region } from "./block.ts";
+import type { Block, Region, SuccessorUse } from "./block.ts";
 import { UNREGISTERED_PROPERTIES } from "./context.ts";
 import type { Context } from "./context.ts";
 import type { OpDefinition, OperationParts } from "./definition.ts";
@@ -10,36 +10,45 @@ import { OpOperand, Value } from "./value.ts";
 import { dictionaryAttr } from "./attribute-constructors.ts";
 
 // Shared by all ops that have none; an op that gets some makes a list of its own.
-const noRegions: readonly Region[] = [];
-const noOperands: OpOperand[] = [];
+const noOperands: readonly OpOperand[] = [];
 const noResults: readonly Value[] = [];
 const noProperties: (Attribute | undefined)[] = [];
-const noSuccessors: SuccessorUse[] = [];
 const noBlocks: readonly Block[] = [];
 /** No discardable attributes. */
 export const noAttributes: readonly (readonly [string, Attribute])[] = [];
 
-interface SuccessorUse {
-  readonly block: Block;
-  readonly owner: Operation;
-  readonly index: number;
+/** What few ops have: a field of each op costs as much as all that is said of most. */
+class Extras {
+  readonly regions: readonly Region[];
+  /** All results where there are several. */
+  results: readonly Value[] = noResults;
+  attributes: Map<string, Attribute> | null = null;
+  successors: SuccessorUse[] = [];
+
+  constructor(regions: readonly Region[]) {
+    this.regions = regions;
+  }
 }
 
+/** Shared by the ops that have none of their own: never written to. */
+const noExtras = new Extras([]);
+
+/** 100k ops are copied twice by V8's collector while a text is read: what is in each counts, in fields and in lists of its own. */
 export class Operation {
   readonly context: Context;
   readonly definition: OpDefinition;
   /** The location, or the text that it is an offset of. */
   #location: Location | LocationSource;
   #offset = 0;
-  #operands: OpOperand[] = noOperands;
-  /** The first result: nearly every op has one or none, and a list of its own for one would be a tenth of the op's memory. */
+  /** The first two operands: most ops have no more. */
+  #operand0: OpOperand | null = null;
+  #operand1: OpOperand | null = null;
+  /** All operands where there are more than two. */
+  #operands: readonly OpOperand[] = noOperands;
+  /** The first result: nearly every op has one or none. */
   #result: Value | null = null;
-  /** All results where there are several. */
-  #results: readonly Value[] = noResults;
   #properties: (Attribute | undefined)[];
-  #attributes: Map<string, Attribute> | null = null;
-  readonly regions: readonly Region[];
-  #successors: SuccessorUse[] = noSuccessors;
+  #extras = noExtras;
 
   parentBlock: Block | null = null;
   previous: Operation | null = null;
@@ -55,11 +64,14 @@ export class Operation {
     this.context = context;
     this.definition = definition;
     this.#location = location;
-    this.regions = parts.regions ?? noRegions;
     this.#properties = parts.propertySlots ?? emptySlots(definition.properties.length);
-    for (let i = 0; i < this.regions.length; i++) this.regions[i]!.parentOp = this;
-    if (parts.operands !== undefined) this.#operands = operandsOf(this, parts.operands);
-    if (parts.resultTypes !== undefined) this.#makeResults(parts.resultTypes);
+    const { regions } = parts;
+    if (regions !== undefined && regions.length > 0) {
+      this.#extras = new Extras(regions);
+      for (let i = 0; i < regions.length; i++) regions[i]!.parentOp = this;
+    }
+    if (parts.operands !== undefined) Operation.#makeOperands(this, parts.operands);
+    if (parts.resultTypes !== undefined) Operation.#makeResults(this, parts.resultTypes);
   }
 
   /** Makes a detached operation. Names in `properties` that the definition does not have become discardable attributes. */
@@ -74,16 +86,23 @@ export class Operation {
     }
     if (attributes !== undefined && attributes !== noAttributes)
       for (const [name, attribute] of attributes) op.setAttribute(name, attribute);
-    if (successors !== undefined) for (const successor of successors) op.#addSuccessor(successor);
-    if (context.journal !== null) op.#recordCreation();
+    if (successors !== undefined) for (const successor of successors) Operation.#addSuccessor(op, successor);
+    if (context.journal !== null) Operation.#recordCreation(op);
     return op;
   }
 
+  // Private methods are static: others would take a word of each op.
+
+  /** What the op has of its own that few ops have. */
+  static #extrasOf(op: Operation): Extras {
+    return op.#extras === noExtras ? (op.#extras = new Extras(noExtras.regions)) : op.#extras;
+  }
+
   /** Undone, an op leaves no uses behind. */
-  #recordCreation(): void {
-    this.context.journal?.record(() => {
-      for (const operand of this.#operands) operand.unlink();
-      this.setSuccessors([]);
+  static #recordCreation(op: Operation): void {
+    op.context.journal?.record(() => {
+      for (const operand of op.opOperands) operand.unlink();
+      op.setSuccessors([]);
     });
   }
 
@@ -109,81 +128,104 @@ export class Operation {
   // --- operands -----------------------------------------------------------------------------------------------------
 
   get operandCount(): number {
-    return this.#operands.length;
+    if (this.#operand1 === null) return this.#operand0 === null ? 0 : 1;
+    return this.#operands.length || 2;
   }
 
-  /** The operand slots (uses). */
+  /** The operand slots (uses); of one or two the list is made anew. */
   get opOperands(): readonly OpOperand[] {
-    return this.#operands;
+    if (this.#operand0 === null || this.#operands.length > 0) return this.#operands;
+    return this.#operand1 === null ? [this.#operand0] : [this.#operand0, this.#operand1];
   }
 
   get operands(): Value[] {
-    const operands = this.#operands;
+    const count = this.operandCount;
     const values: Value[] = [];
-    for (let i = 0; i < operands.length; i++) values.push(operands[i]!.value);
+    for (let i = 0; i < count; i++) values.push(this.operand(i));
     return values;
   }
 
+  /** The slot of this number. */
+  opOperand(index: number): OpOperand {
+    const operand = index === 0 ? this.#operand0 : index === 1 ? this.#operand1 : this.#operands[index];
+    if (operand === null || operand === undefined) throw new Error(`'${this.name}' has no operand ${index}`);
+    return operand;
+  }
+
   operand(index: number): Value {
-    const operand = this.#operands[index];
-    if (operand === undefined) throw new Error(`'${this.name}' has no operand ${index}`);
-    return operand.value;
+    return this.opOperand(index).value;
   }
 
   setOperand(index: number, value: Value): void {
-    const operand = this.#operands[index];
-    if (operand === undefined) throw new Error(`'${this.name}' has no operand ${index}`);
-    operand.set(value);
+    this.opOperand(index).set(value);
   }
 
   /** Replaces the whole operand list. Segment sizes are the caller's to update. */
   setOperands(values: readonly Value[]): void {
-    const old = this.#operands;
-    for (const operand of old) operand.unlink();
-    this.#operands = operandsOf(this, values);
-    if (this.context.journal !== null) this.#recordOperands(old);
+    if (this.context.journal !== null) Operation.#recordOperands(this, this.opOperands);
+    Operation.#unlinkOperands(this);
+    Operation.#makeOperands(this, values);
+  }
+
+  static #makeOperands(op: Operation, values: readonly Value[]): void {
+    const count = values.length;
+    op.#operand0 = count > 0 ? new OpOperand(op, 0, values[0]!) : null;
+    op.#operand1 = count > 1 ? new OpOperand(op, 1, values[1]!) : null;
+    op.#operands = count > 2 ? Operation.#operandList(op, values) : noOperands;
+  }
+
+  /** All of more than two, in a list without the spare room that a list gets when it grows. */
+  static #operandList(op: Operation, values: readonly Value[]): readonly OpOperand[] {
+    return values.map((value, i) => (i < 2 ? op.opOperand(i) : new OpOperand(op, i, value)));
+  }
+
+  static #unlinkOperands(op: Operation): void {
+    const count = op.operandCount;
+    for (let i = 0; i < count; i++) op.opOperand(i).unlink();
   }
 
   /** Earlier entries of the journal hold the old slots, so those come back, not new ones. */
-  #recordOperands(old: OpOperand[]): void {
-    this.context.journal?.record(() => {
-      for (const operand of this.#operands) operand.unlink();
-      this.#operands = old;
+  static #recordOperands(op: Operation, old: readonly OpOperand[]): void {
+    op.context.journal?.record(() => {
+      Operation.#unlinkOperands(op);
+      op.#operand0 = old[0] ?? null;
+      op.#operand1 = old[1] ?? null;
+      op.#operands = old.length > 2 ? old : noOperands;
       for (const operand of old) operand.link();
     });
   }
 
   /** Drops every use that this op and the ops inside it make, so that it can be erased in any order. */
   dropAllReferences(): void {
-    if (this.#operands.length > 0) this.setOperands([]);
+    if (this.#operand0 !== null) this.setOperands([]);
     for (const region of this.regions) {
       for (const block of region.blocks) for (const op of block.ops()) op.dropAllReferences();
     }
-    if (this.#successors.length > 0) this.setSuccessors([]);
+    if (this.#extras.successors.length > 0) this.setSuccessors([]);
   }
 
   // --- results ------------------------------------------------------------------------------------------------------
 
-  #makeResults(types: readonly Type[]): void {
-    if (types.length === 0) return;
-    this.#result = new Value(types[0]!, this, null, 0);
-    if (types.length === 1) return;
-    const results = [this.#result];
-    for (let i = 1; i < types.length; i++) results.push(new Value(types[i]!, this, null, i));
-    this.#results = results;
+  static #makeResults(op: Operation, types: readonly Type[]): void {
+    if (types.length > 0) op.#result = new Value(types[0]!, op, null, 0);
+    if (types.length > 1) Operation.#makeResultList(op, types);
+  }
+
+  static #makeResultList(op: Operation, types: readonly Type[]): void {
+    Operation.#extrasOf(op).results = types.map((type, i) => (i === 0 ? op.result() : new Value(type, op, null, i)));
   }
 
   /** The results; of a single one the list is made anew. */
   get results(): readonly Value[] {
-    return this.resultCount === 1 ? [this.result()] : this.#results;
+    return this.resultCount === 1 ? [this.result()] : this.#extras.results;
   }
 
   get resultCount(): number {
-    return this.#result === null ? 0 : this.#results.length || 1;
+    return this.#result === null ? 0 : this.#extras.results.length || 1;
   }
 
   result(index = 0): Value {
-    const result = index === 0 ? this.#result : (this.#results[index] ?? null);
+    const result = index === 0 ? this.#result : (this.#extras.results[index] ?? null);
     if (result === null) throw new Error(`'${this.name}' has no result ${index}`);
     return result;
   }
@@ -191,7 +233,8 @@ export class Operation {
   get hasResultUses(): boolean {
     if (this.#result === null) return false;
     if (this.#result.firstUse !== null) return true;
-    for (let i = 1; i < this.#results.length; i++) if (this.#results[i]!.firstUse !== null) return true;
+    const { results } = this.#extras;
+    for (let i = 1; i < results.length; i++) if (results[i]!.firstUse !== null) return true;
     return false;
   }
 
@@ -212,7 +255,7 @@ export class Operation {
         for (const [key, value] of dictionary.entries) if (key === name) return value;
       }
     }
-    return this.#attributes?.get(name);
+    return this.#extras.attributes?.get(name);
   }
 
   /** Sets or (with undefined) removes a property or discardable attribute. */
@@ -222,10 +265,10 @@ export class Operation {
       this.setProperty(slot, attribute);
       return;
     }
-    const old = this.#attributes?.get(name);
+    const old = this.#extras.attributes?.get(name);
     if (old === attribute) return;
-    if (attribute === undefined) this.#attributes?.delete(name);
-    else (this.#attributes ??= new Map()).set(name, attribute);
+    if (attribute === undefined) this.#extras.attributes?.delete(name);
+    else (Operation.#extrasOf(this).attributes ??= new Map()).set(name, attribute);
     this.context.journal?.record(() => {
       this.setAttribute(name, old);
     });
@@ -238,22 +281,24 @@ export class Operation {
     if (this.#properties === this.context.defaultProperties(this.definition.properties))
       this.#properties = [...this.#properties];
     this.#properties[slot] = attribute;
-    if (this.context.journal !== null) this.#recordProperty(slot, old);
+    if (this.context.journal !== null) Operation.#recordProperty(this, slot, old);
   }
 
-  #recordProperty(slot: number, old: Attribute | undefined): void {
-    this.context.journal?.record(() => {
-      this.#properties[slot] = old;
+  static #recordProperty(op: Operation, slot: number, old: Attribute | undefined): void {
+    op.context.journal?.record(() => {
+      op.#properties[slot] = old;
     });
   }
 
   get hasDiscardable(): boolean {
-    return this.#attributes !== null && this.#attributes.size > 0;
+    const { attributes } = this.#extras;
+    return attributes !== null && attributes.size > 0;
   }
 
   /** The discardable attributes, in insertion order. */
   get discardable(): readonly (readonly [string, Attribute])[] {
-    return this.#attributes === null ? noAttributes : [...this.#attributes];
+    const { attributes } = this.#extras;
+    return attributes === null ? noAttributes : [...attributes];
   }
 
   /** Properties and discardable attributes that are present, by name, properties first. */
@@ -278,28 +323,34 @@ export class Operation {
   // --- successors -----------------------------------------------------------------------------------------------------
 
   get successors(): readonly Block[] {
-    return this.#successors.length === 0 ? noBlocks : this.#successors.map(({ block }) => block);
+    const { successors } = this.#extras;
+    return successors.length === 0 ? noBlocks : successors.map(({ block }) => block);
   }
 
-  #addSuccessor(block: Block): void {
-    const use: SuccessorUse = { block, owner: this, index: this.#successors.length };
-    if (use.index === 0) this.#successors = [use];
-    else this.#successors.push(use);
-    block.predecessorUses.add(use);
+  static #addSuccessor(op: Operation, block: Block): void {
+    const { successors } = Operation.#extrasOf(op);
+    const use: SuccessorUse = { block, owner: op, index: successors.length };
+    successors.push(use);
+    block.addPredecessorUse(use);
   }
 
   setSuccessors(blocks: readonly Block[]): void {
     const old = this.successors;
     if (old.length === 0 && blocks.length === 0) return;
-    for (const use of this.#successors) use.block.predecessorUses.delete(use);
-    this.#successors = noSuccessors;
-    for (const block of blocks) this.#addSuccessor(block);
+    const extras = Operation.#extrasOf(this);
+    for (const use of extras.successors) use.block.removePredecessorUse(use);
+    extras.successors = [];
+    for (const block of blocks) Operation.#addSuccessor(this, block);
     this.context.journal?.record(() => {
       this.setSuccessors(old);
     });
   }
 
-  // --- place -----------------------------------------------------------------------------------------------------------
+  // --- regions and place -----------------------------------------------------------------------------------------------
+
+  get regions(): readonly Region[] {
+    return this.#extras.regions;
+  }
 
   region(index = 0): Region {
     const region = this.regions[index];
@@ -391,21 +442,4 @@ function isLocationSource(location: Location | LocationSource): location is Loca
 
 function emptySlots(count: number): (Attribute | undefined)[] {
   return count === 0 ? noProperties : new Array<Attribute | undefined>(count).fill(undefined);
-}
-
-// Lists of up to three are made with literals, which have no spare room.
-
-function operandsOf(op: Operation, values: readonly Value[]): OpOperand[] {
-  switch (values.length) {
-    case 0:
-      return noOperands;
-    case 1:
-      return [new OpOperand(op, 0, values[0]!)];
-    case 2:
-      return [new OpOperand(op, 0, values[0]!), new OpOperand(op, 1, values[1]!)];
-    case 3:
-      return [new OpOperand(op, 0, values[0]!), new OpOperand(op, 1, values[1]!), new OpOperand(op, 2, values[2]!)];
-    default:
-      return values.map((value, index) => new OpOperand(op, index, value));
-  }
 }

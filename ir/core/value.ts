@@ -1,37 +1,51 @@
 // SSA values and their uses. A use is an OpOperand in an intrusive doubly linked list, so that edits are O(1).
+// Private methods are static: others would take a word of each value and use.
 import type { Block } from "./block.ts";
 import type { Operation } from "./operation.ts";
 import type { Type } from "./types.ts";
 import type { DeferredLocation, Location } from "./location.ts";
 
+/** What only block arguments have. */
+class ArgumentPlace {
+  readonly block: Block;
+  location: Location | DeferredLocation | null = null;
+
+  constructor(block: Block) {
+    this.block = block;
+  }
+}
+
 /** A result of an operation or an argument of a block: exactly one of `definingOp` and `ownerBlock` is set. */
 export class Value {
   readonly definingOp: Operation | null;
-  readonly ownerBlock: Block | null;
+  readonly #argument: ArgumentPlace | null;
   /** Result number or argument number. */
   index: number;
   #type: Type;
   firstUse: OpOperand | null = null;
-  #argumentLocation: Location | DeferredLocation | null = null;
   /** Only `ValueTable` uses this. */
   tablePlace = 0;
 
   constructor(type: Type, definingOp: Operation | null, ownerBlock: Block | null, index: number) {
     this.#type = type;
     this.definingOp = definingOp;
-    this.ownerBlock = ownerBlock;
+    this.#argument = ownerBlock === null ? null : new ArgumentPlace(ownerBlock);
     this.index = index;
+  }
+
+  get ownerBlock(): Block | null {
+    return this.#argument === null ? null : this.#argument.block;
   }
 
   /** Location of a block argument; results have their op's. */
   get argumentLocation(): Location | null {
-    const location = this.#argumentLocation;
+    const location = this.#argument?.location ?? null;
     if (location === null || !isDeferred(location)) return location;
-    return (this.#argumentLocation = location.source.location(location.offset));
+    return (this.argumentLocation = location.source.location(location.offset));
   }
 
   set argumentLocation(location: Location | DeferredLocation | null) {
-    this.#argumentLocation = location;
+    if (this.#argument !== null) this.#argument.location = location;
   }
 
   get type(): Type {
@@ -39,13 +53,13 @@ export class Value {
   }
 
   setType(type: Type): void {
-    if (type.context.journal !== null) this.#recordType(this.#type);
+    if (type.context.journal !== null) Value.#recordType(this, this.#type);
     this.#type = type;
   }
 
-  #recordType(old: Type): void {
+  static #recordType(value: Value, old: Type): void {
     old.context.journal?.record(() => {
-      this.#type = old;
+      value.#type = old;
     });
   }
 
@@ -109,15 +123,15 @@ export class OpOperand {
 
   set(value: Value): void {
     if (value === this.#value) return;
-    if (this.owner.context.journal !== null) this.#recordValue(this.#value);
+    if (this.owner.context.journal !== null) OpOperand.#recordValue(this, this.#value);
     this.unlink();
     this.#value = value;
     this.link();
   }
 
-  #recordValue(old: Value): void {
-    this.owner.context.journal?.record(() => {
-      this.set(old);
+  static #recordValue(operand: OpOperand, old: Value): void {
+    operand.owner.context.journal?.record(() => {
+      operand.set(old);
     });
   }
 

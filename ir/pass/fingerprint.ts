@@ -23,7 +23,7 @@ export class Fingerprints {
     };
     for (const op of walk(root)) {
       add(this.#number(op));
-      for (const { value } of op.opOperands) add(this.#number(value));
+      for (const value of op.operands) add(this.#number(value));
       for (const { type } of op.results) add(type.id);
       for (const attribute of op.properties) add(attribute?.id ?? 0);
       for (const [name, attribute] of op.discardable) {

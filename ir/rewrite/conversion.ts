@@ -151,7 +151,7 @@ class Conversion {
       () => {
         rewriter.converter = pattern.converter;
         const ranges: (readonly Value[])[] = [];
-        for (const [index, { value }] of op.opOperands.entries()) {
+        for (const [index, value] of op.operands.entries()) {
           const range = rewriter.remap(value, pattern.converter);
           if (range === undefined) return `the type ${typeText(value.type)} of operand ${index} cannot be converted`;
           if (range.length !== 1 && pattern.oneToMany !== true) {

@@ -21,9 +21,9 @@ export function foldOf(op: Operation): FoldResult {
   const { fold, meaning } = op.definition;
   if (fold === undefined && meaning === undefined && !op.hasTrait("Commutative") && !op.hasTrait("Idempotent"))
     return undefined;
-  const operands = op.opOperands;
+  const count = op.operandCount;
   const constants: (Attribute | undefined)[] = [];
-  for (let i = 0; i < operands.length; i++) constants.push(constantOf(operands[i]!.value));
+  for (let i = 0; i < count; i++) constants.push(constantOf(op.operand(i)));
   const folded = fold?.(op, constants) ?? foldTraits(op, constants);
   if (folded !== undefined) return folded;
   if (!op.hasTrait("Pure") && !op.hasTrait("NoMemoryEffect")) return undefined;

@@ -207,9 +207,9 @@ class GreedyDriver {
   /** An erased op's operands may be dead now, or have one use left, which opens other rewrites. */
   #forget(op: Operation): void {
     this.#worklist.forget(op);
-    const operands = op.opOperands;
-    for (let i = 0; i < operands.length; i++) {
-      const { value } = operands[i]!;
+    const count = op.operandCount;
+    for (let i = 0; i < count; i++) {
+      const value = op.operand(i);
       const definition = value.definingOp;
       // An op with regions is announced from the inside out: what defines the operand may be gone already.
       if (definition === null || this.#worklist.isForgotten(definition)) continue;

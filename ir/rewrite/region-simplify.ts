@@ -109,7 +109,7 @@ function needed(region: Region): { readonly ops: ReadonlySet<Operation>; readonl
     for (let at: Operation | null = op; at !== null && at !== region.parentOp && !ops.has(at); at = at.parentOp) {
       ops.add(at);
       const forwarded = at.parentRegion === region ? forwardedOperands(at) : undefined;
-      at.opOperands.forEach(({ value }, index) => {
+      at.operands.forEach((value, index) => {
         if (forwarded?.has(index) !== true) pending.push(value);
       });
     }

@@ -93,9 +93,7 @@ export class TypeConverter {
 
   /** Whether operand and result types stay as they are. */
   isLegalOp(op: Operation): boolean {
-    return (
-      op.opOperands.every(({ value }) => this.isLegal(value.type)) && op.results.every(({ type }) => this.isLegal(type))
-    );
+    return op.operands.every(({ type }) => this.isLegal(type)) && op.results.every(({ type }) => this.isLegal(type));
   }
 
   isLegalFunctionType({ inputs, results }: FunctionType): boolean {

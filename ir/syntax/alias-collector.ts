@@ -257,7 +257,7 @@ export class AliasCollector implements OpPrinter {
 
   #generic(op: Operation): void {
     for (const region of op.regions) this.region(region);
-    for (const operand of op.opOperands) this.type(operand.value.type);
+    for (let i = 0; i < op.operandCount; i++) this.type(op.operand(i).type);
     for (let i = 0; i < op.resultCount; i++) this.type(op.result(i).type);
     // The properties of an unregistered op print in place: MLIR does not look at them here.
     const entries = op.definition.registered ? op.allAttributes : [...op.discardable];

@@ -194,11 +194,9 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
   /** `"d.op"(%a)[^bb1] <{...}> ({...}) {...} : (t) -> t`. */
   #generic(op: Operation): void {
     this.out += `"${escapeString(op.name)}"(`;
-    const operands = op.opOperands;
-    for (let i = 0; i < operands.length; i++) {
-      const operand = operands[i];
+    for (let i = 0; i < op.operandCount; i++) {
       if (i > 0) this.out += ", ";
-      if (operand !== undefined) this.value(operand.value);
+      this.value(op.operand(i));
     }
     this.out += ")";
     if (op.successors.length > 0) {
@@ -228,10 +226,9 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
       this.entries(byName([...discardable]));
     }
     this.out += " : (";
-    for (let i = 0; i < operands.length; i++) {
-      const operand = operands[i];
+    for (let i = 0; i < op.operandCount; i++) {
       if (i > 0) this.out += ", ";
-      if (operand !== undefined) this.type(operand.value.type);
+      this.type(op.operand(i).type);
     }
     this.out += ") -> ";
     if (op.resultCount === 1 && op.result().type.kind !== "function") this.type(op.result().type);

@@ -57,7 +57,7 @@ export class InPlaceAnalysis {
     if (model === undefined) return;
     if (model.view !== undefined) this.#union(op.operand(model.view(op)), op.result());
     for (const index of model.writes(op)) {
-      const use = op.opOperands[index]!;
+      const use = op.opOperand(index);
       if (!isTensor(use.value)) continue;
       const needed = model.reads(op, index) && !isUninitialized(use.value) && !isWholeInsertion(op);
       const inPlace = this.#isWritable(use.value) && !this.#runsAgain(use, needed) && !this.#hasConflict(use);

@@ -166,7 +166,7 @@ export class FunctionBufferizer {
 
   /** The buffer that operand `index`, which the op writes, is to be written in: its own, or a copy where others still read it. */
   destination(op: Operation, index: number): Value {
-    const use = op.opOperands[index]!;
+    const use = op.opOperand(index);
     const buffer = this.buffer(use.value);
     if (this.analysis.isInPlace(use)) return buffer;
     const fresh = this.allocateLike(buffer);

@@ -73,7 +73,7 @@ export const InParallelOp = defineOp({
     for (const inner of region.entry.ops()) {
       const isInsert = inner.name === "tensor.parallel_insert_slice" || ParallelInsert.of(inner) !== undefined;
       if (!isInsert) return "expected only ParallelCombiningOpInterface ops";
-      const destination = ParallelInsert.of(inner)?.(inner) ?? inner.opOperands[1]?.value;
+      const destination = ParallelInsert.of(inner)?.(inner) ?? inner.operands[1];
       if (isInsert && destination !== undefined && !shared.includes(destination))
         return errorAt(inner.location, `'${inner.name}' op may only insert into an output block argument`);
     }
