@@ -62,7 +62,7 @@ export function nodeIo(): CommandIo {
     stderr: (text) => writeAll(2, text),
     stdin: () => Promise.resolve(readAll(0)),
     expectInput: (bytes) => {
-      if (bytes > largeInput) setForLargeInput();
+      if (bytes > largeInput) setForLargeInput(bytes);
     },
     progress: (phase) => progress.show(phase),
   };
