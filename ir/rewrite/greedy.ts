@@ -64,6 +64,8 @@ class GreedyDriver {
   readonly #worklist = new Worklist();
   readonly #rewriter: Rewriter;
   #rewrites = 0;
+  /** All ops, the root first, until something may have changed: the first round need not walk again. */
+  #untouched: readonly Operation[] | undefined;
   /** A budget that only rewriting without end exceeds. */
   readonly #budget: number;
   #lastFired: string[] = [];
@@ -76,12 +78,13 @@ class GreedyDriver {
     this.#region = region;
     this.#patterns = patterns;
     this.#options = options;
-    let count = 0;
+    const order: Operation[] = [];
     traverse(root, (op) => {
-      count++;
-      for (const inner of op.regions) this.#regions.push(inner);
+      order.push(op);
+      for (let i = 0; i < op.regions.length; i++) this.#regions.push(op.regions[i]!);
     });
-    this.#budget = 4 * count + 1000;
+    this.#budget = 4 * order.length + 1000;
+    this.#untouched = order;
     const revisit: Listener = {
       inserted: (op) => this.#pushTree(op),
       moved: (op) => this.#pushTree(op),
@@ -96,7 +99,10 @@ class GreedyDriver {
     let changed = false;
     for (let iteration = 1; ; iteration++) {
       if (maxIterations >= 0 && iteration > maxIterations) return { changed, converged: false };
-      if (this.#hasBranches) changed = eraseUnreachable(this.#region, this.#rewriter) || changed;
+      if (this.#hasBranches) {
+        this.#untouched = undefined;
+        changed = eraseUnreachable(this.#region, this.#rewriter) || changed;
+      }
       let again = this.#populate();
       if (this.#root.context.actions?.("GreedyPatternRewriteIteration") === false)
         return { changed: changed || again, converged: true };
@@ -130,7 +136,9 @@ class GreedyDriver {
     const constants = new ConstantUniquer(this.#rewriter);
     const several = this.#root.regions.length > 1;
     let merged = false;
-    for (const op of topDown ? walkPreOrder(this.#root) : walkPostOrder(this.#root)) {
+    const order = topDown ? (this.#untouched ?? walkPreOrder(this.#root)) : walkPostOrder(this.#root);
+    this.#untouched = undefined;
+    for (const op of order) {
       if (op === this.#root || (several && !this.#isInside(op))) continue;
       if (uniqueConstants && constants.take(op)) merged = true;
       else this.#worklist.push(op);

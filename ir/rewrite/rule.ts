@@ -99,7 +99,7 @@ export function match<const M extends Matchers = None, const A extends string = 
   const entries = Object.entries(operands).map(([name, matcher]) => {
     const index = definition.operands.findIndex((operand) => operand.name === name || camelCase(operand.name) === name);
     if (index < 0) throw new Error(`'${definition.name}' has no operand '${name}'`);
-    return { name, index, matcher };
+    return { prefix: `operand '${name}' `, valueOf: singleOperand(definition, index), matcher };
   });
   const { as, when } = options;
   const names = new Set<string>(entries.flatMap(({ matcher }) => matcher.names));
@@ -109,18 +109,20 @@ export function match<const M extends Matchers = None, const A extends string = 
       op.context.matchProbe?.definition(op, definition);
       return `is '${op.name}', not '${definition.name}'`;
     }
-    const groups = operandGroups(op);
-    for (const { name, index, matcher } of entries) {
-      const [value, ...more] = groups[index] ?? [];
-      if (value === undefined || more.length > 0) return `operand '${name}' is not one value`;
+    for (let i = 0; i < entries.length; i++) {
+      const { prefix, valueOf, matcher } = entries[i]!;
+      const value = valueOf(op);
+      if (value === undefined) return `${prefix}is not one value`;
       const reason = matcher.match(value, bindings);
-      if (reason !== undefined) return `operand '${name}' ${reason}`;
+      if (reason !== undefined) return prefix + reason;
     }
     const reason = when?.(op);
     if (reason !== undefined) return reason;
     return as === undefined ? undefined : bind(bindings, as, op);
   };
-  const described = entries.map(({ name, matcher }) => `${name}: ${matcher.describe}`).join(", ");
+  const described = Object.entries(operands)
+    .map(([name, matcher]) => `${name}: ${matcher.describe}`)
+    .join(", ");
   const matcher = {
     definition,
     matchOp,
@@ -134,7 +136,19 @@ export function match<const M extends Matchers = None, const A extends string = 
   return matcher;
 }
 
+/** Reads an operand that is one value; most definitions have no groups that vary, and every refused match would list them all. */
+function singleOperand(definition: OpDefinition, index: number): (op: Operation) => Value | undefined {
+  if (definition.operands.every(({ arity }) => arity === "one"))
+    return (op) => (index < op.operandCount ? op.operand(index) : undefined);
+  return (op) => {
+    const group = operandGroups(op)[index] ?? [];
+    return group.length === 1 ? group[0] : undefined;
+  };
+}
+
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const nothingCaptured = {};
 
 /** The captures as an object, once every name that the matcher promises is bound. */
 function hasCaptures<C extends object>(matcher: ValueMatcher<C>, captures: object): captures is C {
@@ -151,15 +165,17 @@ export function rule<C extends object>(
   right: (captures: C, rewriter: Rewriter, root: Operation) => Replacement | RewrittenView | Refusal,
   options: PatternOptions = {},
 ): Pattern {
+  // Most attempts are refused: one map serves all, empty between them.
+  const bindings: Bindings = new Map();
   return {
     name: equation,
     root: left.definition.name,
     ...options,
     rewrite: (op, rewriter) => {
-      const bindings: Bindings = new Map();
       const reason = left.matchOp(op, bindings);
+      const captures = reason === undefined ? Object.fromEntries(bindings) : nothingCaptured;
+      if (bindings.size > 0) bindings.clear();
       if (reason !== undefined) return refuse(reason);
-      const captures = Object.fromEntries(bindings);
       if (!hasCaptures(left, captures)) throw new Error(`rule '${equation}' left a name unbound`);
       const result = right(captures, rewriter, op);
       if ("refused" in result) return result;
