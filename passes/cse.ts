@@ -4,33 +4,37 @@ import { isGraphRegion } from "../ir/analysis/dominance.ts";
 import { effectsOf, isDead, isTerminator } from "../ir/analysis/effects.ts";
 import type { Block, Region } from "../ir/core/block.ts";
 import type { Operation } from "../ir/core/operation.ts";
+import type { MemoryEffect } from "../ir/define/op-interfaces.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
 import { areEqualOperations, OperationHasher } from "./equal-operations.ts";
 import { OperationKeys } from "./operation-key.ts";
 
+type Equality = (known: Operation, op: Operation) => boolean;
+
 /** The ops that are known where a block is: its own, and those of the blocks that dominate it. */
 class Scope {
-  /** By hash; those of one hash in a row. */
-  readonly #known = new Map<number, Operation | Operation[]>();
+  /** By hash; those of one hash in a row. Made for the first: many blocks have none. */
+  #known: Map<number, Operation | Operation[]> | undefined;
   readonly #outer: Scope | undefined;
 
   constructor(outer: Scope | undefined) {
     this.#outer = outer;
   }
 
-  /** The op that came last among those that `isEqual` takes, in the nearest scope that has one. */
-  lookup(hash: number, isEqual: (known: Operation) => boolean): Operation | undefined {
+  /** The op that came last among those that `areEqual` takes for equal, in the nearest scope that has one. */
+  lookup(hash: number, op: Operation, areEqual: Equality): Operation | undefined {
     for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.#outer) {
-      const found = scope.#known.get(hash);
+      const found = scope.#known?.get(hash);
       if (found === undefined) continue;
-      const equal = isList(found) ? found.findLast(isEqual) : isEqual(found) ? found : undefined;
+      const equal = isList(found) ? lastEqual(found, op, areEqual) : areEqual(found, op) ? found : undefined;
       if (equal !== undefined) return equal;
     }
     return undefined;
   }
 
   add(hash: number, op: Operation): void {
+    this.#known ??= new Map<number, Operation | Operation[]>();
     const found = this.#known.get(hash);
     if (found === undefined) this.#known.set(hash, op);
     else if (isList(found)) found.push(op);
@@ -40,6 +44,10 @@ class Scope {
 
 function isList(found: Operation | Operation[]): found is Operation[] {
   return Array.isArray(found);
+}
+
+function lastEqual(ops: readonly Operation[], op: Operation, areEqual: Equality): Operation | undefined {
+  return ops.findLast((known) => areEqual(known, op));
 }
 
 /** How many ops went: those that were replaced by an equal one, and those that were dead. */
@@ -73,17 +81,28 @@ class CommonSubexpressions {
   #region(region: Region, outer: Scope): void {
     // Where the order of ops does not matter, an earlier op need not come first.
     const ordered = !isGraphRegion(region);
+    if (region.blocks.length === 1) {
+      this.#block(region.entry, new Scope(outer), ordered);
+      return;
+    }
     const scopes = new Map<Block, Scope>();
     const { order, parent } = dominatorTree(region);
     for (const block of order) {
       const dominator = parent.get(block);
       const scope = new Scope((dominator && scopes.get(dominator)) ?? outer);
       scopes.set(block, scope);
-      for (let op = block.firstOp; op !== null; op = op.next) {
-        for (const inner of op.regions)
-          this.#region(inner, op.hasTrait("IsolatedFromAbove") ? new Scope(undefined) : scope);
-        this.#operation(op, scope, ordered);
+      this.#block(block, scope, ordered);
+    }
+  }
+
+  #block(block: Block, scope: Scope, ordered: boolean): void {
+    for (let op = block.firstOp; op !== null; op = op.next) {
+      const { regions } = op;
+      if (regions.length > 0) {
+        const around = op.hasTrait("IsolatedFromAbove") ? new Scope(undefined) : scope;
+        for (const inner of regions) this.#region(inner, around);
       }
+      this.#operation(op, scope, ordered);
     }
   }
 
@@ -95,20 +114,20 @@ class CommonSubexpressions {
     }
     if (!ordered || op.resultCount === 0) return;
     const effects = effectsOf(op);
-    if (effects === undefined || effects.some(({ effect }) => effect !== "read")) return;
+    if (effects === undefined || (effects.length > 0 && !onlyRead(effects))) return;
     const hash = this.#hasher.of(op);
-    const present = scope.lookup(hash, (known) => this.#areEqual(known, op));
+    const present = scope.lookup(hash, op, this.#areEqual);
     if (present === undefined || !(effects.length === 0 || nothingWritesBetween(present, op))) scope.add(hash, op);
     else this.#replace(op, present);
   }
 
   /** Regions are compared by a text, which is only made where all else is equal. */
-  #areEqual(a: Operation, b: Operation): boolean {
+  readonly #areEqual = (a: Operation, b: Operation): boolean => {
     if (!areEqualOperations(a, b)) return false;
     if (a.regions.length === 0) return true;
     const key = this.#keys.of(a);
     return key !== undefined && key === this.#keys.of(b);
-  }
+  };
 
   #replace(op: Operation, present: Operation): void {
     this.#rewriter.listener?.replaced?.(op, present.results);
@@ -116,6 +135,10 @@ class CommonSubexpressions {
     this.#dead.push(op);
     this.#replaced++;
   }
+}
+
+function onlyRead(effects: readonly MemoryEffect[]): boolean {
+  return effects.every(({ effect }) => effect === "read");
 }
 
 /** Whether all ops between two of one block only read, or do nothing. */
