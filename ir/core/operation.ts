@@ -13,6 +13,7 @@ import { dictionaryAttr } from "./attribute-constructors.ts";
 const noOperands: readonly OpOperand[] = [];
 const noResults: readonly Value[] = [];
 const noProperties: (Attribute | undefined)[] = [];
+const noSuccessors: readonly SuccessorUse[] = [];
 const noBlocks: readonly Block[] = [];
 /** No discardable attributes. */
 export const noAttributes: readonly (readonly [string, Attribute])[] = [];
@@ -23,7 +24,7 @@ class Extras {
   /** All results where there are several. */
   results: readonly Value[] = noResults;
   attributes: Map<string, Attribute> | null = null;
-  successors: SuccessorUse[] = [];
+  successors: readonly SuccessorUse[] = noSuccessors;
 
   constructor(regions: readonly Region[]) {
     this.regions = regions;
@@ -86,7 +87,7 @@ export class Operation {
     }
     if (attributes !== undefined && attributes !== noAttributes)
       for (const [name, attribute] of attributes) op.setAttribute(name, attribute);
-    if (successors !== undefined) for (const successor of successors) Operation.#addSuccessor(op, successor);
+    if (successors !== undefined && successors.length > 0) Operation.#linkSuccessors(op, successors);
     if (context.journal !== null) Operation.#recordCreation(op);
     return op;
   }
@@ -327,20 +328,19 @@ export class Operation {
     return successors.length === 0 ? noBlocks : successors.map(({ block }) => block);
   }
 
-  static #addSuccessor(op: Operation, block: Block): void {
-    const { successors } = Operation.#extrasOf(op);
-    const use: SuccessorUse = { block, owner: op, index: successors.length };
-    successors.push(use);
-    block.addPredecessorUse(use);
+  static #linkSuccessors(op: Operation, blocks: readonly Block[]): void {
+    Operation.#extrasOf(op).successors = blocks.map((block, index) => {
+      const use: SuccessorUse = { block, owner: op, index };
+      block.addPredecessorUse(use);
+      return use;
+    });
   }
 
   setSuccessors(blocks: readonly Block[]): void {
     const old = this.successors;
     if (old.length === 0 && blocks.length === 0) return;
-    const extras = Operation.#extrasOf(this);
-    for (const use of extras.successors) use.block.removePredecessorUse(use);
-    extras.successors = [];
-    for (const block of blocks) Operation.#addSuccessor(this, block);
+    for (const use of this.#extras.successors) use.block.removePredecessorUse(use);
+    Operation.#linkSuccessors(this, blocks);
     this.context.journal?.record(() => {
       this.setSuccessors(old);
     });

@@ -84,11 +84,11 @@ export const LaunchOpInterface = defineInterface<(op: Operation) => Launch>("Lau
 export const InitialBuffer =
   defineInterface<(op: Operation, memory: Memory) => MemRefValue | undefined>("InitialBuffer");
 
-/** The constant attribute behind a value, when a ConstantLike op defines it. */
+/** The constant attribute behind a value, when a ConstantLike op, which has no operands, defines it. */
 export function constantOf(value: Value): Attribute | undefined {
   const op = value.definingOp;
   if (op === null) return undefined;
-  const constant = ConstantValue.of(op)?.(op);
+  const constant = op.operandCount > 0 ? undefined : ConstantValue.of(op)?.(op);
   const { matchProbe } = op.context;
   if (matchProbe !== undefined) {
     if (constant === undefined) matchProbe.constant(op, undefined);
