@@ -131,15 +131,19 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     const namespace = region.parentOp?.interfaceNamed("DefaultDialect");
     this.#enterDialect(typeof namespace === "string" ? namespace : "");
     this.out += "{\n";
-    region.blocks.forEach((block, index) => {
-      const label = index > 0 || (emptyBlock && block.isEmpty) || (entryArguments && block.arguments.length > 0);
+    const { blocks } = region;
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i]!;
+      const label = i > 0 || (emptyBlock && block.isEmpty) || (entryArguments && block.arguments.length > 0);
       this.#block(block, label, terminators);
-    });
+    }
     this.out += `${this.#indentation}}`;
     this.#enterDialect(outerDialect);
   }
 
   op(op: Operation, options: { results?: boolean } = {}): void {
+    const hasRegions = op.regions.length > 0;
+    if (hasRegions) this.#names.enter(op);
     if (options.results !== false) this.out += this.#names.resultList(op);
     const { print } = op.definition;
     if (print === undefined || this.#options.generic) this.#generic(op);
@@ -147,6 +151,7 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
       this.out += this.#opNames.get(op.definition) ?? this.#nameOf(op.definition);
       print(op, this);
     }
+    if (hasRegions) this.#names.leave();
   }
 
   /** All that was written. */

@@ -56,6 +56,7 @@ export function printOperation(op: Operation, options: PrintOptions = {}): strin
     nameLocations: options.nameLocAsPrefix ?? false,
     operationIds: valueUsers,
   });
+  names.enterAround(op);
   const writer = new OperationWriter(names, writerOptions);
   if (aliases !== undefined) writeAliases(aliases, false, writer);
   writer.opWithLocation(op);

@@ -18,69 +18,133 @@ export interface NamingOptions {
   readonly operationIds: boolean;
 }
 
-/** The names in use along a path of nested regions. */
-interface UsedNames {
-  readonly names: Set<string>;
-  readonly outer: UsedNames | undefined;
-}
-
-interface PendingRegion {
-  readonly region: Region;
-  readonly counters: Counters;
-  readonly used: UsedNames;
-}
-
+/** Numbers that come next. */
 interface Counters {
   value: number;
   argument: number;
   conflict: number;
 }
 
+/** What holds where the values of a region are named. */
+interface Frame {
+  readonly counters: Counters;
+  /** The names in use here, besides those around. */
+  names: Set<string> | undefined;
+  readonly outer: Frame | undefined;
+}
+
+/** An op whose regions have names. */
+interface OpenOp {
+  readonly op: Operation;
+  /** One for each region. */
+  readonly frames: readonly Frame[];
+  /** How many values had names before. */
+  readonly named: number;
+}
+
+/**
+ * What is in the regions of an op is named when the printer comes to the op, and forgotten behind it; where names may be asked for
+ * from elsewhere, or numbers are unique in the whole text, all is named at the beginning.
+ */
 export class ValueNames {
   /** With `%`; of results only the first of each group. */
   readonly #names = new ValueTable<string>();
-  readonly #blocks = new Map<Block, { readonly name: string; readonly order: number }>();
+  /** The names that are numbers. */
+  readonly #numbers: string[] = [];
+  /** The places of blocks in regions that have several. */
+  readonly #blockOrders = new Map<Block, number>();
   /** Result numbers at which groups begin, for ops with several; 0 is left out. */
   readonly #groups = new Map<Operation, readonly number[]>();
   /** Numbers of ops without results, for comments that name them. */
   readonly #operations = new Map<Operation, number>();
   readonly #suggestions = new Map<OpDefinition, DialectDefinition["suggestResultName"]>();
   readonly #generic: boolean;
+  readonly #root: Operation;
   readonly #options: NamingOptions;
-  #counters: Counters = { value: 0, argument: 0, conflict: 0 };
-  #used: UsedNames = { names: new Set(), outer: undefined };
+  /** Everything is named. */
+  readonly #isComplete: boolean;
+  /** That of the region that is being named. */
+  #frame: Frame = { counters: { value: 0, argument: 0, conflict: 0 }, names: undefined, outer: undefined };
+  readonly #outermost = this.#frame;
+  /** The ops around what is printed. */
+  readonly #open: OpenOp[] = [];
+  /** Names of what an op uses although it is not in scope there. */
+  #everything: ValueNames | undefined;
 
-  /** Names everything inside `root` and its results. In generic form names are numbers, unique in the whole text. */
-  constructor(root: Operation, options: NamingOptions) {
-    const { generic } = options;
-    const unique = generic || options.uniqueIds;
+  /** For text of what is inside `root`, whose results are named. In generic form names are numbers, unique in the whole text. */
+  constructor(root: Operation, options: NamingOptions, complete = false) {
+    const { generic, uniqueIds, operationIds } = options;
     this.#generic = generic;
+    this.#root = root;
     this.#options = options;
-    const pending: PendingRegion[] = [];
-    this.#push(root, pending);
+    this.#isComplete = complete || generic || uniqueIds || operationIds;
+    const { counters } = this.#frame;
     this.#nameOp(root);
+    // The results of the root count for nothing inside it.
+    if (!generic && !uniqueIds) Object.assign(counters, { value: 0, argument: 0, conflict: 0 });
+    if (this.#isComplete) this.#nameAll(root, generic || uniqueIds);
+  }
+
+  /** The later regions of a block come before the earlier ones: that shows where numbers are unique in the whole text. */
+  #nameAll(root: Operation, unique: boolean): void {
+    const pending: { readonly region: Region; readonly outer: Frame }[] = [];
+    const push = (op: Operation): void => {
+      for (const region of op.regions) pending.push({ region, outer: this.#frame });
+    };
+    push(root);
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (!unique) this.#counters = { ...next.counters };
-      this.#used = { names: new Set(), outer: next.used };
-      this.#nameRegion(next.region);
-      for (const block of next.region.blocks) {
-        for (let op = block.firstOp; op !== null; op = op.next) if (op.regions.length > 0) this.#push(op, pending);
+      const { region, outer } = next;
+      this.#nameRegion(region, outer, unique);
+      for (const block of region.blocks) {
+        for (let op = block.firstOp; op !== null; op = op.next) if (op.regions.length > 0) push(op);
       }
     }
   }
 
-  #push(op: Operation, pending: PendingRegion[]): void {
-    for (const region of op.regions) pending.push({ region, counters: { ...this.#counters }, used: this.#used });
+  /** The printer comes to an op with regions. */
+  enter(op: Operation): void {
+    if (this.#isComplete) return;
+    const outer = this.#frameAround(op);
+    const named = this.#names.size;
+    this.#open.push({ op, frames: op.regions.map((region) => this.#nameRegion(region, outer, false)), named });
+  }
+
+  #frameAround(op: Operation): Frame {
+    const around = this.#open.at(-1);
+    const region = op.parentRegion;
+    const frame =
+      around === undefined || region === null ? undefined : around.frames[around.op.regions.indexOf(region)];
+    return frame ?? this.#outermost;
+  }
+
+  /** The printer begins inside the regions around an op. */
+  enterAround(op: Operation): void {
+    const around: Operation[] = [];
+    for (let at = op; at !== this.#root && at.parentOp !== null; at = at.parentOp) around.push(at.parentOp);
+    for (const outer of around.reverse()) this.enter(outer);
+  }
+
+  /** The printer leaves the op that it entered last. */
+  leave(): void {
+    const left = this.#open.pop();
+    if (left !== undefined) this.#names.truncate(left.named);
+  }
+
+  /** The names of all values: for IR that is not valid. */
+  get #complete(): ValueNames {
+    if (this.#isComplete) return this;
+    return (this.#everything ??= new ValueNames(this.#root, this.#options, true));
   }
 
   /** `%0`, `%0#1`, or MLIR's text for a value that is not inside the printed op. */
   text(value: Value): string {
     const op = value.definingOp;
-    if (op === null || op.resultCount === 1) return this.#names.get(value) ?? "<<UNKNOWN SSA VALUE>>";
-    return this.#ofSeveral(value, op);
+    const text = op === null || op.resultCount === 1 ? this.#names.get(value) : this.#ofSeveral(value, op);
+    if (text !== undefined) return text;
+    return this.#isComplete ? "<<UNKNOWN SSA VALUE>>" : this.#complete.text(value);
   }
 
-  #ofSeveral(value: Value, op: Operation): string {
+  #ofSeveral(value: Value, op: Operation): string | undefined {
     const groups = this.#groups.get(op);
     let start = 0;
     let end = op.resultCount;
@@ -92,7 +156,7 @@ export class ValueNames {
       }
     }
     const first = this.#names.get(op.result(start));
-    if (first === undefined) return "<<UNKNOWN SSA VALUE>>";
+    if (first === undefined) return undefined;
     return end - start === 1 ? first : `${first}#${value.index - start}`;
   }
 
@@ -115,36 +179,45 @@ export class ValueNames {
   }
 
   block(block: Block): string {
-    return this.#blocks.get(block)?.name ?? "INVALIDBLOCK";
+    const order = this.blockOrder(block);
+    return order < 0 ? "INVALIDBLOCK" : `^bb${order}`;
   }
 
   /** Position of a block within its region. */
   blockOrder(block: Block): number {
-    return this.#blocks.get(block)?.order ?? -1;
+    const order = block.parentRegion?.blocks.length === 1 ? 0 : this.#blockOrders.get(block);
+    if (order !== undefined) return order;
+    return this.#isComplete ? -1 : this.#complete.blockOrder(block);
   }
 
-  #nameRegion(region: Region): void {
+  #nameRegion(region: Region, outer: Frame, unique: boolean): Frame {
+    const frame: Frame = { counters: unique ? outer.counters : { ...outer.counters }, names: undefined, outer };
+    this.#frame = frame;
     const owner = region.parentOp;
     const suggest = this.#generic || owner === null ? undefined : BlockArgumentNames.of(owner);
-    region.blocks.forEach((block, order) => {
-      this.#blocks.set(block, { name: `^bb${order}`, order });
+    const { blocks } = region;
+    for (let order = 0; order < blocks.length; order++) {
+      const block = blocks[order]!;
+      if (blocks.length > 1) this.#blockOrders.set(block, order);
       const names = owner === null ? undefined : suggest?.(owner, block);
-      block.arguments.forEach((argument, i) => {
-        // The arguments of an entry block are counted whether the number shows or not.
-        const suggested = names?.[i] ?? (order === 0 ? `arg${this.#counters.argument++}` : undefined);
-        const prefix = this.#options.nameLocations ? this.#locationName(argument.argumentLocation) : undefined;
-        const name = prefix ?? suggested;
-        if (name !== undefined) this.#setName(argument, name);
-        else this.#setNumber(argument);
-      });
+      for (let i = 0; i < block.arguments.length; i++) this.#nameArgument(block.arguments[i]!, names?.[i], order === 0);
       for (let op = block.firstOp; op !== null; op = op.next) this.#nameOp(op);
-    });
+    }
+    return frame;
+  }
+
+  #nameArgument(argument: Value, suggested: string | undefined, isOfEntry: boolean): void {
+    // The arguments of an entry block are counted whether the number shows or not.
+    const name = suggested ?? (isOfEntry ? `arg${this.#frame.counters.argument++}` : undefined);
+    const prefix = this.#options.nameLocations ? this.#locationName(argument.argumentLocation) : undefined;
+    if (prefix !== undefined || name !== undefined) this.#setName(argument, prefix ?? name ?? "");
+    else this.#setNumber(argument);
   }
 
   #nameOp(op: Operation): void {
     const count = op.resultCount;
     if (count === 0) {
-      if (this.#options.operationIds) this.#operations.set(op, this.#counters.value++);
+      if (this.#options.operationIds) this.#operations.set(op, this.#frame.counters.value++);
       return;
     }
     const prefix = this.#options.nameLocations ? this.#locationName(op.location) : undefined;
@@ -190,19 +263,20 @@ export class ValueNames {
   }
 
   #setNumber(value: Value): void {
-    this.#names.set(value, `%${this.#counters.value++}`);
+    const number = this.#frame.counters.value++;
+    this.#names.set(value, (this.#numbers[number] ??= `%${number}`));
   }
 
   #unique(name: string): string {
     let unique = name;
-    while (this.#isUsed(unique)) unique = `${name}_${this.#counters.conflict++}`;
-    this.#used.names.add(unique);
+    while (this.#isUsed(unique)) unique = `${name}_${this.#frame.counters.conflict++}`;
+    (this.#frame.names ??= new Set()).add(unique);
     return unique;
   }
 
   #isUsed(name: string): boolean {
-    for (let used: UsedNames | undefined = this.#used; used !== undefined; used = used.outer)
-      if (used.names.has(name)) return true;
+    for (let frame: Frame | undefined = this.#frame; frame !== undefined; frame = frame.outer)
+      if (frame.names?.has(name) === true) return true;
     return false;
   }
 }
