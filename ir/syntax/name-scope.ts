@@ -3,18 +3,19 @@ import type { Value } from "../core/value.ts";
 import type { TextPosition } from "./parser-interface.ts";
 
 export interface ForwardReference {
-  readonly key: string;
+  /** Number in the `NameTable`. */
+  readonly key: number;
   readonly position: TextPosition;
 }
 
 export class NameScope {
   /** The scope around the isolated region, unless no name is defined there. */
   readonly outer: NameScope | undefined;
-  /** Keys are names without `%`; `name#k` for result k > 0. Placeholders of forward references are in here too. */
-  readonly values = new Map<string, Value>();
+  /** By number in the `NameTable`. Placeholders of forward references are in here too. */
+  readonly values = new Map<number, Value>();
   readonly forward = new Map<Value, ForwardReference>();
-  /** Keys in the order of definition; a region that ends forgets those that it defined. */
-  readonly defined: string[] = [];
+  /** Numbers in the order of definition; a region that ends forgets those that it defined. */
+  readonly defined: number[] = [];
   /** An op in this scope could not be read: names may be missing through no fault of their users. */
   incomplete = false;
 
@@ -30,5 +31,3 @@ export class NameScope {
     }
   }
 }
-
-export const valueKey = (name: string, number: number): string => (number === 0 ? name : `${name}#${number}`);

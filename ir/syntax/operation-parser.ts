@@ -10,7 +10,8 @@ import type { ExternalResources } from "../core/resources.ts";
 import type { Type } from "../core/types.ts";
 import { Value } from "../core/value.ts";
 import { isDigit, Lexer, Token } from "./lexer.ts";
-import { NameScope, valueKey } from "./name-scope.ts";
+import { NameScope } from "./name-scope.ts";
+import { NameTable } from "./name-table.ts";
 import { nearest } from "./near-miss.ts";
 import { parseRegion, type EntryArgument } from "./parse-region.ts";
 import type { OpParser, ParsedArgument, TextPosition, UnresolvedOperand } from "./parser-interface.ts";
@@ -61,12 +62,14 @@ export class OperationParser extends TextParser implements OpParser {
   depth = 0;
   /** Ops that may be named without their dialect, by dialect and name. */
   readonly shortNames = new Map<string, Map<string, OpDefinition>>();
+  readonly names: NameTable;
   scope = new NameScope();
   blocks = new Map<string, BlockEntry>();
   #warnings = 0;
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
+    this.names = new NameTable(source.text);
     this.definition = context.opDefinition("builtin.module");
   }
 
@@ -129,7 +132,7 @@ export class OperationParser extends TextParser implements OpParser {
   optionalOperand(): UnresolvedOperand | undefined {
     const { kind, text, start, end } = this.lexer;
     if (kind !== Token.percentId) return undefined;
-    const name = text.slice(start + 1, end);
+    const name = this.names.numberOf(start + 1, end);
     this.lexer.advance();
     let number = 0;
     if (this.lexer.kind === Token.hashId && isDigit(text.charCodeAt(this.lexer.start + 1))) {
@@ -149,13 +152,13 @@ export class OperationParser extends TextParser implements OpParser {
 
   resolve(operand: UnresolvedOperand, type: Type): Value {
     const { scope } = this;
-    const key = valueKey(operand.name, operand.number);
+    const key = this.names.resultNumberOf(operand.name, operand.number);
     const known = scope.values.get(key);
     if (known !== undefined) {
       if (known.type === type) return known;
       const prior = scope.forward.get(known);
-      const message = `use of value '%${key}' expects different type than prior uses: '${typeText(type)}' vs '${typeText(known.type)}'`;
-      const note = { ...this.#whereDefined(known, operand, prior?.position), message: "prior use here" };
+      const message = `use of value '%${this.names.textOf(key)}' expects different type than prior uses: '${typeText(type)}' vs '${typeText(known.type)}'`;
+      const note = { ...this.#whereDefined(known, key, operand.name, prior?.position), message: "prior use here" };
       if (!this.mistaken) this.diagnostics.push({ ...this.diagnostic(message, operand.position), notes: [note] });
       return new Value(type, null, null, 0);
     }
@@ -191,7 +194,8 @@ export class OperationParser extends TextParser implements OpParser {
   /** Where a value got its name: nothing is kept for that, so the name is looked for before the op. */
   #whereDefined(
     value: Value,
-    { name, number }: { readonly name: string; readonly number: number },
+    key: number,
+    name: number,
     position: TextPosition | undefined,
   ): Pick<DiagnosticNote, "location" | "length"> {
     if (position !== undefined) return { location: this.source.location(position) };
@@ -201,40 +205,46 @@ export class OperationParser extends TextParser implements OpParser {
     const start = this.source.lineStart(location.line);
     const line = this.source.text.slice(start, start + location.column - 1);
     const before = /^\s*((?:%[\w$.-]+(?::\d+)?\s*,?\s*)+)=\s*$/.exec(line)?.[1];
-    const at = before === undefined ? -1 : line.search(new RegExp(`%${escapeRegExp(name)}(?![\\w$.-])`));
+    const at =
+      before === undefined ? -1 : line.search(new RegExp(`%${escapeRegExp(this.names.textOf(name))}(?![\\w$.-])`));
     if (at < 0) return { location };
-    return { location: { ...location, column: at + 1 }, length: valueKey(name, number).length + 1 };
+    return { location: { ...location, column: at + 1 }, length: this.names.textOf(key).length + 1 };
   }
 
   /** A name of an outer region may not be used again, though it cannot be seen. */
-  #checkShadowing(outer: NameScope, name: string, number: number, position: TextPosition): void {
-    const key = valueKey(name, number);
+  #checkShadowing(outer: NameScope, key: number, name: number, position: TextPosition): void {
     for (let scope: NameScope | undefined = outer; scope !== undefined; scope = scope.outer) {
       const known = scope.values.size === 0 ? undefined : scope.values.get(key);
       if (known === undefined || scope.forward.has(known)) continue;
-      const note = { ...this.#whereDefined(known, { name, number }, undefined), message: "previously defined here" };
+      const note = { ...this.#whereDefined(known, key, name, undefined), message: "previously defined here" };
       if (!this.mistaken)
-        this.diagnostics.push({ ...this.diagnostic(`redefinition of SSA value '%${key}'`, position), notes: [note] });
+        this.diagnostics.push({
+          ...this.diagnostic(`redefinition of SSA value '%${this.names.textOf(key)}'`, position),
+          notes: [note],
+        });
       return;
     }
   }
 
   /** Binds a name to its value; uses that came before are redirected to it. */
-  define(name: string, number: number, value: Value, position: TextPosition): void {
+  define(name: number, number: number, value: Value, position: TextPosition): void {
     const { scope } = this;
-    const key = valueKey(name, number);
+    const key = this.names.resultNumberOf(name, number);
     const known = scope.values.get(key);
-    if (scope.outer !== undefined) this.#checkShadowing(scope.outer, name, number, position);
+    if (scope.outer !== undefined) this.#checkShadowing(scope.outer, key, name, position);
     if (known !== undefined) {
       const forward = scope.forward.get(known);
       if (forward === undefined) {
-        const note = { ...this.#whereDefined(known, { name, number }, undefined), message: "previously defined here" };
+        const note = { ...this.#whereDefined(known, key, name, undefined), message: "previously defined here" };
         if (!this.mistaken)
-          this.diagnostics.push({ ...this.diagnostic(`redefinition of SSA value '%${key}'`, position), notes: [note] });
+          this.diagnostics.push({
+            ...this.diagnostic(`redefinition of SSA value '%${this.names.textOf(key)}'`, position),
+            notes: [note],
+          });
         return;
       }
       if (known.type !== value.type && !this.mistaken) {
-        const message = `definition of SSA value '%${name}#${number}' has type '${typeText(value.type)}'`;
+        const message = `definition of SSA value '%${this.names.textOf(name)}#${number}' has type '${typeText(value.type)}'`;
         const note = `previously used here with type '${typeText(known.type)}'`;
         this.diagnostics.push({
           ...this.diagnostic(message, position),
@@ -251,13 +261,14 @@ export class OperationParser extends TextParser implements OpParser {
   /** Reports the names of a scope that were used and never defined. */
   reportUndefined(scope: NameScope): void {
     if (scope.incomplete || this.mistaken || scope.forward.size === 0) return;
-    const candidates = [...scope.values.keys()];
+    const candidates = Array.from(scope.values.keys(), (name) => this.names.textOf(name));
     const undeclared = [...scope.forward.values()].sort((a, b) => a.position - b.position);
     for (const [i, { key, position }] of undeclared.entries()) {
       if (this.diagnostics.length >= MAX_DIAGNOSTICS) throw new ReadingStopped();
       // The search takes time with the number of names: not for each of very many.
       const isSearched = i < 10 && candidates.length < 10_000;
-      const near = isSearched ? nearest(key, candidates.filter((name) => name !== key)) : undefined; // prettier-ignore
+      const text = this.names.textOf(key);
+      const near = isSearched ? nearest(text, candidates.filter((name) => name !== text)) : undefined; // prettier-ignore
       const diagnostic = this.diagnostic("use of undeclared SSA value name", position);
       this.diagnostics.push(near === undefined ? diagnostic : { ...diagnostic, hint: `did you mean '%${near}'?` });
     }

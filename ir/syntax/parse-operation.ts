@@ -17,7 +17,8 @@ const noSuccessors: readonly Block[] = [];
 const noRegions: readonly Region[] = [];
 
 interface ResultName {
-  readonly name: string;
+  /** Number in the `NameTable`. */
+  readonly name: number;
   readonly count: number;
   readonly position: TextPosition;
 }
@@ -63,7 +64,6 @@ function createOperation(
 
 /** `%a, %b:2 =`, from behind the first name. */
 function parseResultNames(p: OperationParser, firstStart: number, firstEnd: number): ResultName[] {
-  const { text } = p.lexer;
   const names: ResultName[] = [];
   for (let start = firstStart, end = firstEnd; ;) {
     let count = 1;
@@ -72,7 +72,7 @@ function parseResultNames(p: OperationParser, firstStart: number, firstEnd: numb
       count = p.unsigned("integer number of results");
       if (count === 0) p.mistake("expected named operation to have at least 1 result", at);
     }
-    names.push({ name: text.slice(start + 1, end), count, position: start });
+    names.push({ name: p.names.numberOf(start + 1, end), count, position: start });
     if (!p.acceptCode(44)) break;
     if (p.lexer.kind !== Token.percentId) p.wrongToken("expected valid ssa identifier");
     ({ start, end } = p.lexer);
@@ -83,7 +83,7 @@ function parseResultNames(p: OperationParser, firstStart: number, firstEnd: numb
 }
 
 function bindResult(p: OperationParser, start: number, end: number, op: Operation): void {
-  const name = p.lexer.text.slice(start + 1, end);
+  const name = p.names.numberOf(start + 1, end);
   if (op.resultCount === 1) p.define(name, 0, op.result(), start);
   else bindResults(p, [{ name, count: 1, position: start }], op);
 }

@@ -94,7 +94,7 @@ function parseLabelledBlock(p: OperationParser, region: Region, recovering: bool
   if (p.lexer.kind === 40) {
     p.commaList("(", ")", () => {
       const argument = p.operand();
-      if (p.lexer.previousEnd > argument.position + 1 + argument.name.length)
+      if (p.lexer.previousEnd > argument.position + 1 + p.names.textOf(argument.name).length)
         p.syntaxError("result number not allowed in argument list", argument.position);
       p.expect(":");
       const value = block.addArgument(p.type(), { source: p.source, offset: argument.position });

@@ -51,7 +51,9 @@ export interface AttributeParser {
 
 /** `%name` or `%name#1` in the text, not yet a value. */
 export interface UnresolvedOperand {
-  readonly name: string;
+  /** What the reader knows the name by: equal for equal names. */
+  readonly name: number;
+  /** Of the result. */
   readonly number: number;
   readonly position: TextPosition;
 }
