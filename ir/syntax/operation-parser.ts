@@ -17,6 +17,7 @@ import { parseRegion, type EntryArgument } from "./parse-region.ts";
 import type { OpParser, ParsedArgument, TextPosition, UnresolvedOperand } from "./parser-interface.ts";
 import { typeText } from "./print-attributes.ts";
 import type { SourceText } from "./source-text.ts";
+import { SpellingTable } from "./spelling-table.ts";
 import { TextParser } from "./text-parser.ts";
 import { MAX_DIAGNOSTICS, ReadingStopped } from "./token-parser.ts";
 
@@ -25,6 +26,12 @@ export interface BlockEntry {
   /** First place of the name: the definition, or a use before it. */
   position: TextPosition;
   defined: boolean;
+}
+
+/** What a name means where ops of one dialect may leave out their prefix. */
+interface KnownOp {
+  readonly defaultDialect: string;
+  readonly definition: OpDefinition;
 }
 
 interface ArgumentOptions {
@@ -60,8 +67,9 @@ export class OperationParser extends TextParser implements OpParser {
   defaultDialect = "builtin";
   /** Regions around the current position. */
   depth = 0;
-  /** Ops that may be named without their dialect, by dialect and name. */
-  readonly shortNames = new Map<string, Map<string, OpDefinition>>();
+  /** Names of ops as they are written, and what was found for them, by number. */
+  readonly opNames: SpellingTable;
+  readonly knownOps: (KnownOp | undefined)[] = [];
   readonly names: NameTable;
   scope = new NameScope();
   blocks = new Map<string, BlockEntry>();
@@ -69,6 +77,7 @@ export class OperationParser extends TextParser implements OpParser {
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
+    this.opNames = new SpellingTable(source.text);
     this.names = new NameTable(source.text);
     this.definition = context.opDefinition("builtin.module");
   }

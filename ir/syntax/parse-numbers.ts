@@ -11,13 +11,17 @@ import type { TokenParser } from "./token-parser.ts";
 export function parseNumber(p: TextParser, type: Type | undefined): Attribute {
   const at = p.position();
   const negative = p.acceptCode(45);
-  const { kind, spelling } = p.lexer;
+  const { kind, text, start, end } = p.lexer;
   if (kind !== Token.integer && kind !== Token.float) p.error("expected constant integer or floating point value");
   p.lexer.advance();
   const isFloat = kind === Token.float;
   const actual = type ?? (p.acceptCode(58) ? p.type() : isFloat ? f64(p.context) : i64(p.context));
+  if (!negative && (actual.kind === "integer" || actual.kind === "index")) {
+    const value = plainInteger(actual, text, start, end);
+    if (value >= 0) return integerAttr(actual, value);
+  }
   try {
-    return numberOf(p, actual, spelling, isFloat, negative, at);
+    return numberOf(p, actual, text.slice(start, end), isFloat, negative, at);
   } catch (failure) {
     p.recover(failure);
     return integerAttr(i64(p.context), 0n);

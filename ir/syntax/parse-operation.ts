@@ -175,14 +175,23 @@ function parseRegions(p: OperationParser): Region[] {
   return regions;
 }
 
-/** The op's name in quotes. */
+/** By the op's name in quotes. */
 function genericDefinition(p: OperationParser): OpDefinition {
+  const { start, end } = p.lexer;
+  const number = p.opNames.numberOf(start, end);
+  const known = p.knownOps[number];
+  const definition = known === undefined ? findGeneric(p, number) : known.definition;
+  if (!definition.registered) checkUnregistered(p, definition);
+  p.lexer.advance();
+  return definition;
+}
+
+function findGeneric(p: OperationParser, number: number): OpDefinition {
   const { text, start, end } = p.lexer;
   const name = unescapeString(text, start + 1, end - 1);
   if (name === "") p.mistake("empty operation name is invalid");
   const definition = p.context.opDefinition(name);
-  if (!definition.registered) checkUnregistered(p, definition);
-  p.lexer.advance();
+  if (name !== "") p.knownOps[number] = { defaultDialect: "", definition };
   return definition;
 }
 
@@ -248,9 +257,9 @@ function setProperties(p: OperationParser, op: Operation, attribute: Attribute, 
 
 function parseCustom(p: OperationParser): Operation {
   const { start } = p;
-  const name = p.lexer.spelling;
-  const definition = customDefinition(p, name);
+  const definition = customDefinition(p);
   if (definition === undefined) {
+    const name = p.lexer.spelling;
     if (isIntegerTypeName(name)) p.missing("expected operation name in quotes");
     const dot = name.indexOf(".");
     const dialect = dot < 0 ? p.defaultDialect : name.slice(0, dot);
@@ -271,16 +280,17 @@ function parseCustom(p: OperationParser): Operation {
 }
 
 /** By full name; a name without a dot is one of the default dialect's. */
-function customDefinition(p: OperationParser, name: string): OpDefinition | undefined {
-  const { ops } = p.context;
+function customDefinition(p: OperationParser): OpDefinition | undefined {
+  const { defaultDialect } = p;
+  const number = p.opNames.numberOf(p.lexer.start, p.lexer.end);
+  const known = p.knownOps[number];
+  if (known !== undefined && known.defaultDialect === defaultDialect) return known.definition;
+  const definition = definitionIn(defaultDialect, p.lexer.spelling, p);
+  if (definition !== undefined) p.knownOps[number] = { defaultDialect, definition };
+  return definition;
+}
+
+function definitionIn(dialect: string, name: string, { context: { ops } }: OperationParser): OpDefinition | undefined {
   const definition = ops.get(name);
-  if (definition !== undefined || p.defaultDialect === "" || name.includes(".")) return definition;
-  let words = p.shortNames.get(p.defaultDialect);
-  if (words === undefined) p.shortNames.set(p.defaultDialect, (words = new Map<string, OpDefinition>()));
-  let short = words.get(name);
-  if (short === undefined) {
-    short = ops.get(`${p.defaultDialect}.${name}`);
-    if (short !== undefined) words.set(name, short);
-  }
-  return short;
+  return definition !== undefined || dialect === "" || name.includes(".") ? definition : ops.get(`${dialect}.${name}`);
 }

@@ -18,8 +18,8 @@ export function parseOptionalType(p: TextParser): Type | undefined {
   if (kind === Token.bangId) return parseExtendedType(p);
   if (kind !== Token.bareId) return undefined;
   const close = text.charCodeAt(end) === 60 ? closingAngle(text, end) : end;
-  const key = text.slice(start, close);
-  const known = p.typeCache.get(key);
+  const number = p.typeTexts.numberOf(start, close);
+  const known = p.typesOfTexts[number];
   if (known !== undefined) {
     p.lexer.end = close;
     p.lexer.advance();
@@ -27,7 +27,7 @@ export function parseOptionalType(p: TextParser): Type | undefined {
   }
   const { aliasUses } = p;
   const type = parseBuiltinType(p, text.slice(start, end));
-  if (type !== undefined && p.lexer.previousEnd === close && p.aliasUses === aliasUses) p.typeCache.set(key, type);
+  if (type !== undefined && p.lexer.previousEnd === close && p.aliasUses === aliasUses) p.typesOfTexts[number] = type;
   return type;
 }
 

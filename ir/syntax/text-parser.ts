@@ -11,6 +11,7 @@ import { parseTrailingLocation } from "./parse-location.ts";
 import { parseFunctionType, parseOptionalType, typeWords } from "./parse-types.ts";
 import type { AttributeParser, TextPosition } from "./parser-interface.ts";
 import type { SourceText } from "./source-text.ts";
+import { SpellingTable } from "./spelling-table.ts";
 import { TokenParser } from "./token-parser.ts";
 
 export class TextParser extends TokenParser implements AttributeParser {
@@ -21,8 +22,9 @@ export class TextParser extends TokenParser implements AttributeParser {
   readonly brokenAliases = new Set<string>();
   /** How deep what aliases stand for nests, by name with the sigil; one level where nothing is kept. */
   readonly aliasDepths = new Map<string, number>();
-  /** Types by their text; aliases never change within a file. */
-  readonly typeCache = new Map<string, Type>();
+  /** The texts of types, and the types that were read of them, by number; aliases never change within a file. */
+  readonly typeTexts: SpellingTable;
+  readonly typesOfTexts: (Type | undefined)[] = [];
   /** The `distinct` attributes of the file, by number. */
   readonly distinct = new Map<string, DistinctAttr>();
   /** Aliases of locations; `missingAt` is the first use of one that nothing has defined yet, or -1. */
@@ -30,6 +32,7 @@ export class TextParser extends TokenParser implements AttributeParser {
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
+    this.typeTexts = new SpellingTable(source.text);
   }
 
   type(): Type {

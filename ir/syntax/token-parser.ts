@@ -65,7 +65,8 @@ export class TokenParser {
   /** Whether the next token has this spelling. */
   peek(text: string): boolean {
     const { start, end } = this.lexer;
-    return end - start === text.length && this.lexer.text.startsWith(text, start);
+    if (end - start !== text.length || this.lexer.text.charCodeAt(start) !== text.charCodeAt(0)) return false;
+    return text.length === 1 || this.lexer.text.startsWith(text, start);
   }
 
   accept(text: string): boolean {
