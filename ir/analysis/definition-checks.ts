@@ -23,6 +23,8 @@ export class DefinitionChecks {
   readonly definition: OpDefinition;
   readonly allowedParents: readonly string[] | undefined;
   readonly mayBeSymbol: boolean;
+  /** Nothing is asked of the ops but their counts, properties and types, and what their own verifiers ask. */
+  readonly isPlain: boolean;
   /** Whether a property of each number was found to hold this attribute. */
   readonly accepted: (Attribute | undefined)[];
   readonly #segmentSlots: readonly number[];
@@ -33,6 +35,11 @@ export class DefinitionChecks {
     this.definition = sample.definition;
     this.allowedParents = HasParent.of(sample);
     this.mayBeSymbol = sample.hasTrait("Symbol");
+    this.isPlain =
+      this.allowedParents === undefined &&
+      !this.mayBeSymbol &&
+      !sample.hasTrait("Terminator") &&
+      this.definition.regions.length === 0;
     this.accepted = this.definition.properties.map(() => undefined);
     this.#segmentSlots = this.definition.properties.flatMap(({ name }, slot) =>
       name === "operandSegmentSizes" || name === "resultSegmentSizes" ? [slot] : [],

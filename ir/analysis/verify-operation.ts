@@ -14,10 +14,14 @@ import { verifyTypes } from "./verify-types.ts";
 export function verifyOperation(op: Operation, table: CheckTable): Diagnostic | undefined {
   if (!op.definition.registered) return undefined;
   const checks = table.of(op);
-  const problem = verifyShape(op, checks) ?? verifyRegions(op) ?? verifyParent(op, checks) ?? verifyLast(op);
+  const problem = verifyShape(op, checks) ?? (checks.isPlain ? undefined : verifyPlace(op, checks));
   if (problem !== undefined) return errorAt(op.location, `'${op.name}' op ${problem}`);
   return verifyBranch(op) ?? op.definition.verify?.(op);
 }
+
+/** What holds an op, and what it holds. */
+const verifyPlace = (op: Operation, checks: DefinitionChecks): string | undefined =>
+  verifyRegions(op) ?? verifyParent(op, checks) ?? verifyLast(op);
 
 /** Dialects know all of their ops. */
 export function verifyUnregistered({ name, location, context, definition }: Operation): Diagnostic | undefined {

@@ -1,22 +1,14 @@
 // Regions and blocks as text; op lists in symbol tables go on after an op that could not be read.
 import { Block, Region } from "../core/block.ts";
 import type { OpDefinition } from "../core/definition.ts";
-import type { Location } from "../core/location.ts";
 import { Operation } from "../core/operation.ts";
-import type { Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
 import { NameScope } from "./name-scope.ts";
 import type { BlockEntry, OperationParser } from "./operation-parser.ts";
 import { parseOperation, withDefaults } from "./parse-operation.ts";
 import { skipOperation } from "./parse-recovery.ts";
-import type { UnresolvedOperand } from "./parser-interface.ts";
+import type { EntryArgument } from "./parser-interface.ts";
 import { MAX_DIAGNOSTICS, ReadingStopped, SyntaxFailure } from "./token-parser.ts";
-
-export interface EntryArgument {
-  readonly name: UnresolvedOperand;
-  readonly type: Type;
-  readonly location?: Location | undefined;
-}
 
 /** How deep regions may nest: the stack of a browser or of Node holds several times that (measured with custom forms). */
 export const MAX_REGION_DEPTH = 256;

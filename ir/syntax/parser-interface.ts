@@ -66,6 +66,13 @@ export interface ParsedArgument {
   readonly location: Location | undefined;
 }
 
+/** An argument that a region's entry block is given. */
+export interface EntryArgument {
+  readonly name: UnresolvedOperand;
+  readonly type: Type;
+  readonly location?: Location | undefined;
+}
+
 export interface OpParser extends AttributeParser {
   readonly definition: OpDefinition;
   /** Location of the op's name. */
@@ -86,22 +93,10 @@ export interface OpParser extends AttributeParser {
     type?: "required" | "optional" | "none";
     attributes?: boolean;
   }): ParsedArgument | undefined;
-  /** `{ ... }`. Given arguments become those of the entry block (each has its type). */
-  region(
-    entryArguments?: readonly {
-      readonly name: UnresolvedOperand;
-      readonly type: Type;
-      readonly location?: Location | undefined;
-    }[],
-  ): Region;
+  /** `{ ... }`. Given arguments become those of the entry block. */
+  region(entryArguments?: readonly EntryArgument[]): Region;
   /** A region if the next token is `{`. */
-  optionalRegion(
-    entryArguments?: readonly {
-      readonly name: UnresolvedOperand;
-      readonly type: Type;
-      readonly location?: Location | undefined;
-    }[],
-  ): Region | undefined;
+  optionalRegion(entryArguments?: readonly EntryArgument[]): Region | undefined;
   /** A new region without blocks. */
   emptyRegion(): Region;
   /** `^bb1`. */

@@ -1,8 +1,7 @@
 // scf.for: a counted loop that carries values from one iteration to the next.
 import type { Operation } from "../../../ir/core/operation.ts";
 import { indexType } from "../../../ir/core/type-constructors.ts";
-import { isIntegerOrIndex, type Type } from "../../../ir/core/types.ts";
-import type { Value } from "../../../ir/core/value.ts";
+import { isIntegerOrIndex } from "../../../ir/core/types.ts";
 import { AnyType, SignlessIntegerOrIndex, typeVariable, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
@@ -10,11 +9,14 @@ import { UnitProperty } from "../../../ir/define/properties.ts";
 import { integerArithmetic } from "../../../ir/interpret/integers.ts";
 import { control, type Computation, type Execution, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
 import { expectInteger } from "../../../ir/interpret/operand.ts";
-import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
+import type { EntryArgument } from "../../../ir/syntax/parser-interface.ts";
+import { parseAssignments, printAssignments } from "../assignments.ts";
 import { verifyCarried, verifyYields } from "../yield.ts";
 import { generateFor } from "../generation.ts";
 
 const Bound = typeVariable("T", SignlessIntegerOrIndex);
+
+const ARGUMENTS = ["region iter_args", "region iter_arg"] as const;
 
 export const ForOp = defineOp({
   name: "scf.for",
@@ -69,13 +71,11 @@ export const ForOp = defineOp({
       const types = carried.length > 0 && p.accept("->") ? p.typeOrTypeList() : [];
       if (types.length !== carried.length) p.error("mismatch in number of loop-carried values and defined values", at);
       const type = p.accept(":") ? p.type() : indexType(p.context);
-      const region = p.region(typedArguments([iv, ...carried.map(({ argument }) => argument)], [type, ...types]));
+      const entry: EntryArgument[] = [{ name: iv, type }];
+      for (let i = 0; i < types.length; i++) entry.push({ name: carried[i]!.argument, type: types[i]! });
+      const region = p.region(entry);
       const attributes = p.optionalAttrDict();
-      const inits = p.resolveAll(
-        carried.map(({ init }) => init),
-        types,
-        at,
-      );
+      const inits = carried.map(({ init }, i) => p.resolve(init, types[i]!));
       return {
         operands: [p.resolve(lower, type), p.resolve(upper, type), p.resolve(step, type), ...inits],
         resultTypes: types,
@@ -88,17 +88,14 @@ export const ForOp = defineOp({
   verify: ({ initArgs, results }) =>
     initArgs.length === results.length ? undefined : "mismatch in number of loop-carried values and defined values",
   verifyRegions: ({ lowerBound, initArgs, results, region }) => {
-    const typesOf = (values: readonly Value[]): readonly Type[] => values.map(({ type }) => type);
     const [iv, ...carried] = region.entry.arguments;
-    const [inits, args, types] = [typesOf(initArgs), typesOf(carried), typesOf(results)];
     const last = region.entry.lastOp;
-    const yielded = last?.name === "scf.yield" && last.operandCount > 0 ? typesOf(last.operands) : args;
-    const argument = ["region iter_args", "region iter_arg"] as const;
+    const yielded = last?.name === "scf.yield" && last.operandCount > 0 ? last.operands : carried;
     return (
-      verifyCarried(["inits", "init"], inits, argument, args) ??
-      verifyCarried(argument, args, ["yielded values", "yielded value"], yielded) ??
-      verifyCarried(argument, args, ["loop results", "loop result"], types) ??
-      verifyYields(region, "Region #0", types) ??
+      verifyCarried(["inits", "init"], initArgs, ARGUMENTS, carried) ??
+      verifyCarried(ARGUMENTS, carried, ["yielded values", "yielded value"], yielded) ??
+      verifyCarried(ARGUMENTS, carried, ["loop results", "loop result"], results) ??
+      verifyYields(region, "Region #0", results) ??
       (iv?.type === lowerBound.type ? undefined : "expected induction variable to be same type as bounds and step")
     );
   },

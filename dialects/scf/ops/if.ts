@@ -47,11 +47,10 @@ export const IfOp = defineOp({
   verify: ({ results, elseRegion }) =>
     results.length > 0 && elseRegion.isEmpty ? "must have an else block if defining values" : undefined,
   verifyRegions: ({ results, thenRegion, elseRegion }) => {
-    const types = results.map((result) => result.type);
-    for (const [number, region] of [thenRegion, elseRegion].entries()) {
+    for (const region of [thenRegion, elseRegion]) {
       if (region.isEmpty) continue;
-      if (region.entry.arguments.length > 0) return `region #${number} should have no arguments`;
-      const problem = verifyYields(region, "parent", types);
+      if (region.entry.arguments.length > 0) return `region #${region === thenRegion ? 0 : 1} should have no arguments`;
+      const problem = verifyYields(region, "parent", results);
       if (problem !== undefined) return problem;
     }
     return undefined;

@@ -1,6 +1,4 @@
 // scf.while: a loop whose first region decides whether to go on, and whose second is the body.
-import type { Type } from "../../../ir/core/types.ts";
-import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, I1, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { HasParent, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
@@ -79,13 +77,12 @@ export const WhileOp = defineOp({
       : "expects the 'after' region to terminate with 'scf.yield'";
   },
   verifyRegions: ({ inits, results, before, after }) => {
-    const typesOf = (values: readonly Value[]): readonly Type[] => values.map(({ type }) => type);
-    const passed = typesOf((before.entry.lastOp?.operands ?? []).slice(1));
-    const taken = typesOf(before.entry.arguments);
+    const passed = before.entry.lastOp?.operands.slice(1) ?? [];
+    const taken = before.entry.arguments;
     return (
-      verifyEdge("parent", "Region #0", typesOf(inits), taken) ??
-      verifyEdge("Operation scf.condition", "Region #1", passed, typesOf(after.entry.arguments)) ??
-      verifyEdge("Operation scf.condition", "parent", passed, typesOf(results)) ??
+      verifyEdge("parent", "Region #0", inits, taken) ??
+      verifyEdge("Operation scf.condition", "Region #1", passed, after.entry.arguments) ??
+      verifyEdge("Operation scf.condition", "parent", passed, results) ??
       verifyYields(after, "Region #0", taken)
     );
   },

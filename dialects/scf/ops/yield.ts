@@ -69,14 +69,7 @@ export const ExecuteRegionOp = defineOp({
     if (region.isEmpty) return "region needs to have at least one block";
     return region.entry.arguments.length > 0 ? "region cannot have any arguments" : undefined;
   },
-  verifyRegions: ({ region, results }) => {
-    return verifyYields(
-      region,
-      "parent",
-      results.map((result) => result.type),
-      false,
-    );
-  },
+  verifyRegions: ({ region, results }) => verifyYields(region, "parent", results, false),
   meaning: control((op) => {
     const region = op.region();
     return function* (_, run) {
