@@ -156,11 +156,13 @@ export class Context {
 
   /** The values of properties of which none is given: one array for all ops that have just these. */
   defaultProperties(definitions: readonly PropertyDefinition[]): (Attribute | undefined)[] {
-    let defaults = this.#defaultProperties.get(definitions);
-    if (defaults === undefined) {
-      defaults = definitions.map(({ defaultValue }) => defaultValue?.(this));
-      this.#defaultProperties.set(definitions, defaults);
-    }
+    return this.#defaultProperties.get(definitions) ?? this.#makeDefaultProperties(definitions);
+  }
+
+  // Apart, because a function with a closure pays for it even where it does not make it.
+  #makeDefaultProperties(definitions: readonly PropertyDefinition[]): (Attribute | undefined)[] {
+    const defaults = definitions.map(({ defaultValue }) => defaultValue?.(this));
+    this.#defaultProperties.set(definitions, defaults);
     return defaults;
   }
 

@@ -30,6 +30,15 @@ export function valueReader(subject: FormatSubject, source: TypeSource): (op: Op
   }
 }
 
+/** The first value that a type directive speaks of; of one operand or result. */
+export function firstReader(
+  subject: FormatSubject,
+  source: TypeSource,
+): ((op: Operation) => Value | undefined) | undefined {
+  if (source.kind === "operand") return operandGroupReader(subject.operands, source.index).first;
+  return source.kind === "result" ? resultGroupReader(subject.results, source.index).first : undefined;
+}
+
 export const typesOf = (values: readonly Value[]): readonly Type[] => values.map((value) => value.type);
 
 export function regionReader(subject: FormatSubject, index: number): (op: Operation) => readonly Region[] {

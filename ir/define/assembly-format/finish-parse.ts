@@ -16,6 +16,8 @@ import type { FormatSubject } from "./subject.ts";
 export type Finish = (p: OpParser, state: FormatState) => OperationParts;
 
 const noProperties: (Attribute | undefined)[] = [];
+const noOperands: readonly Value[] = [];
+const noTypes: readonly Type[] = [];
 const noRegions: readonly Region[] = [];
 const noSuccessors: readonly Block[] = [];
 
@@ -26,9 +28,10 @@ export function compileFinish(subject: FormatSubject, plan: InferencePlan): Fini
   const hasProperties = subject.properties.length > 0;
   const hasRegions = subject.regions.length > 0;
   const hasSuccessors = subject.successors.length > 0;
+  // What has closures stands in functions of its own: they cost even where they are not made.
   return (p, state) => {
-    spreadOperands(p, state, subject);
-    spreadResultTypes(state, subject);
+    if (state.allOperands !== undefined || state.allOperandTypes !== undefined) spreadOperands(p, state, subject);
+    if (state.allResultTypes !== undefined) spreadResultTypes(state, state.allResultTypes, subject);
     inferTypes(plan, subject, state, p);
     const operands = resolveOperands(p, state, subject);
     if (severalOperands && state.allOperands === undefined) addOperandSegments(p, state, subject);
@@ -40,9 +43,7 @@ export function compileFinish(subject: FormatSubject, plan: InferencePlan): Fini
       propertySlots: hasProperties ? propertiesOf(p, state, subject) : noProperties,
       attributes: state.attributes,
       regions,
-      successors: hasSuccessors
-        ? subject.successors.flatMap((_, index) => state.successorLists[index] ?? [])
-        : noSuccessors,
+      successors: hasSuccessors ? successorsOf(state, subject) : noSuccessors,
     };
   };
 }
@@ -93,29 +94,46 @@ function spreadOperands(p: OpParser, state: FormatState, subject: FormatSubject)
 }
 
 /** Gives each result its part of `type(results)`, where that can be told: operand types may follow from it. */
-function spreadResultTypes(state: FormatState, subject: FormatSubject): void {
-  if (state.allResultTypes === undefined) return;
-  const sizes = sizesOf(subject.results, state.allResultTypes.length, "Result", state, subject);
+function spreadResultTypes(state: FormatState, all: readonly Type[], subject: FormatSubject): void {
+  const sizes = sizesOf(subject.results, all.length, "Result", state, subject);
   if (typeof sizes === "string") return;
-  splitBySizes(state.allResultTypes, sizes).forEach(
-    (types, index) => (state.typeLists[subject.operands.length + index] = types),
-  );
+  splitBySizes(all, sizes).forEach((types, index) => (state.typeLists[subject.operands.length + index] = types));
 }
 
 function resolveOperands(p: OpParser, state: FormatState, subject: FormatSubject): readonly Value[] {
+  const { operandLists, typeLists } = state;
+  const count = operandLists.length;
+  for (let index = 0; index < count; index++) {
+    if (operandLists[index]?.length !== 1 || typeLists[index]?.length !== 1) return resolveGroups(p, state, subject);
+  }
+  // Lists that are made at once have no room to spare.
+  switch (count) {
+    case 0:
+      return noOperands;
+    case 1:
+      return [resolveOne(p, state, 0)];
+    case 2:
+      return [resolveOne(p, state, 0), resolveOne(p, state, 1)];
+    case 3:
+      return [resolveOne(p, state, 0), resolveOne(p, state, 1), resolveOne(p, state, 2)];
+    default:
+      return resolveGroups(p, state, subject);
+  }
+}
+
+const resolveOne = (p: OpParser, { operandLists, typeLists }: FormatState, index: number): Value =>
+  p.resolve(operandLists[index]![0]!, typeLists[index]![0]!);
+
+function resolveGroups(p: OpParser, state: FormatState, subject: FormatSubject): readonly Value[] {
   const values: Value[] = [];
   const { operandLists, typeLists } = state;
   for (let index = 0; index < operandLists.length; index++) {
     const operands = operandLists[index];
     if (operands === undefined || operands.length === 0) continue;
     const types = typeLists[index];
-    const operand = operands[0];
-    const type = types?.[0];
     if (types === undefined)
-      p.error(`the type of operand '${subject.operands[index]?.name ?? ""}' cannot be inferred`, operand?.position);
-    else if (operands.length === 1 && types.length === 1 && operand !== undefined && type !== undefined)
-      values.push(p.resolve(operand, type));
-    else values.push(...p.resolveAll(operands, types, state.operandPositions[index]));
+      p.error(`the type of operand '${subject.operands[index]?.name ?? ""}' cannot be inferred`, operands[0]?.position);
+    values.push(...p.resolveAll(operands, types, state.operandPositions[index]));
   }
   return values;
 }
@@ -150,6 +168,9 @@ function propertiesOf(p: OpParser, state: FormatState, subject: FormatSubject): 
   return p.context.defaultProperties(subject.properties);
 }
 
+const successorsOf = (state: FormatState, subject: FormatSubject): Block[] =>
+  subject.successors.flatMap((_, index) => state.successorLists[index] ?? []);
+
 /** An absent region that the definition has once is one without blocks. */
 function regionsOf(p: OpParser, state: FormatState, subject: FormatSubject): Region[] {
   return subject.regions.flatMap(
@@ -167,6 +188,16 @@ function resultTypes(
   if (state.allResultTypes !== undefined) return state.allResultTypes;
   const only = state.typeLists[subject.operands.length];
   if (subject.results.length === 1 && only !== undefined) return only;
+  return subject.results.length === 0 ? noTypes : inferResultTypes(p, state, subject, operands, regions);
+}
+
+function inferResultTypes(
+  p: OpParser,
+  state: FormatState,
+  subject: FormatSubject,
+  operands: readonly Value[],
+  regions: readonly Region[],
+): readonly Type[] {
   const lists = subject.results.map(
     ({ arity }, index) => state.typeLists[subject.operands.length + index] ?? (arity === "one" ? undefined : []),
   );

@@ -10,10 +10,10 @@ import { anyPresent, presenceOf } from "./presence.ts";
 import { isUnit } from "./subject.ts";
 
 const printAll = (directives: readonly Directive[], op: Operation, p: OpPrinter): void => {
-  for (const directive of directives) directive.print(op, p);
+  for (let i = 0; i < directives.length; i++) directives[i]!.print(op, p);
 };
 const parseAll = (directives: readonly Directive[], p: OpParser, state: FormatState): void => {
-  for (const directive of directives) directive.parse(p, state);
+  for (let i = 0; i < directives.length; i++) directives[i]!.parse(p, state);
 };
 
 /** The slot of a unit property that the presence of its group stands for. */
@@ -63,7 +63,8 @@ export function compileOilist(element: { readonly clauses: readonly OilistClause
   });
   return {
     print: (op, p) => {
-      for (const { present, keyword, directives } of clauses) {
+      for (let i = 0; i < clauses.length; i++) {
+        const { present, keyword, directives } = clauses[i]!;
         if (!present(op)) continue;
         keyword?.print(op, p);
         printAll(directives, op, p);

@@ -3,7 +3,7 @@ import type { Type } from "../../core/types.ts";
 import type { OpParser } from "../../syntax/parser-interface.ts";
 import type { Directive, Scope } from "./directive.ts";
 import { operandGroupReader } from "../../core/group-readers.ts";
-import { typesOf, valueReader } from "./element-access.ts";
+import { firstReader, typesOf, valueReader } from "./element-access.ts";
 import type { TypeSource } from "./format-elements.ts";
 import type { FormatState } from "./parse-state.ts";
 
@@ -75,9 +75,15 @@ export function compileType(source: TypeSource, scope: Scope): Directive {
   const space = scope.spacing.element();
   const values = valueReader(scope.subject, source);
   const arity = arityOf(source, scope);
+  const first = arity === "one" ? firstReader(scope.subject, source) : undefined;
   return {
     print: (op, p) => {
       if (space) p.text(" ");
+      const only = first?.(op);
+      if (only !== undefined) {
+        p.type(only.type);
+        return;
+      }
       const list = values(op);
       for (let i = 0; i < list.length; i++) {
         if (i > 0) p.text(", ");

@@ -1,6 +1,7 @@
 // What a format has read so far: operands not yet resolved, types, properties, regions and successors, by element.
 import type { Attribute } from "../../core/attributes.ts";
 import type { Block, Region } from "../../core/block.ts";
+import { noAttributes } from "../../core/operation.ts";
 import type { Type } from "../../core/types.ts";
 import type { OpParser, TextPosition, UnresolvedOperand } from "../../syntax/parser-interface.ts";
 import type { FormatSubject } from "./subject.ts";
@@ -36,7 +37,7 @@ export class FormatState implements ParseState {
   propertySlots: (Attribute | undefined)[];
   readonly regionLists: (readonly Region[] | undefined)[];
   readonly successorLists: (readonly Block[] | undefined)[];
-  attributes: (readonly [string, Attribute])[] = [];
+  attributes: readonly (readonly [string, Attribute])[] = noAttributes;
   /** From `operands`, `type(operands)` and `type(results)`: all of them in one list. */
   allOperands: readonly UnresolvedOperand[] | undefined;
   allOperandTypes: readonly Type[] | undefined;
@@ -64,7 +65,7 @@ export class FormatState implements ParseState {
     clear(this.typeLists);
     clear(this.regionLists);
     clear(this.successorLists);
-    if (this.attributes.length > 0) this.attributes = [];
+    this.attributes = noAttributes;
     this.allOperands = undefined;
     this.allOperandTypes = undefined;
     this.allResultTypes = undefined;
@@ -84,12 +85,15 @@ export class FormatState implements ParseState {
 
   /** Adds what an attribute dictionary holds: names of properties go to the properties. */
   addDictionary(entries: readonly (readonly [string, Attribute])[], at: TextPosition): void {
+    if (entries.length === 0) return;
+    const attributes = [...this.attributes];
     for (const [name, attribute] of entries) {
       const slot = this.#subject.properties.findIndex((property) => property.name === name);
-      if (slot < 0) this.attributes.push([name, attribute]);
+      if (slot < 0) attributes.push([name, attribute]);
       else if (this.propertySlots[slot] === undefined) this.propertySlots[slot] = attribute;
       else this.#parser.error(`attribute '${name}' occurs more than once in the attribute list`, at);
     }
+    this.attributes = attributes;
   }
 
   operands(name: string): readonly UnresolvedOperand[] | undefined {

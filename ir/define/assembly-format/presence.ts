@@ -59,5 +59,5 @@ export function anyPresent(
   subject: FormatSubject,
 ): Presence | undefined {
   const tests = elements.flatMap((element) => presenceOf(element, subject) ?? []);
-  return tests.length === 0 ? undefined : (op) => tests.some((test) => test(op));
+  return tests.length < 2 ? tests[0] : (op) => tests.some((test) => test(op));
 }
