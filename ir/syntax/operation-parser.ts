@@ -122,7 +122,7 @@ export class OperationParser extends TextParser implements OpParser {
   }
 
   rewind(mark: ParserMark): void {
-    this.scope = mark.scope;
+    for (; this.scope !== mark.scope && this.scope.outer !== undefined; this.scope = this.scope.outer) this.scope.end();
     this.blocks = mark.blocks;
     this.definition = mark.definition;
     this.start = mark.start;
@@ -162,7 +162,7 @@ export class OperationParser extends TextParser implements OpParser {
   resolve(operand: UnresolvedOperand, type: Type): Value {
     const { scope } = this;
     const key = this.names.resultNumberOf(operand.name, operand.number);
-    const known = scope.values.get(key);
+    const known = scope.get(key);
     if (known !== undefined) {
       if (known.type === type) return known;
       const prior = scope.forward.get(known);
@@ -172,14 +172,14 @@ export class OperationParser extends TextParser implements OpParser {
       return new Value(type, null, null, 0);
     }
     if (operand.number > 0) {
-      const first = scope.values.get(operand.name);
+      const first = scope.get(operand.name);
       if (first !== undefined && !scope.forward.has(first)) {
         this.report("reference to invalid result number", operand.position);
         return new Value(type, null, null, 0);
       }
     }
     const placeholder = new Value(type, null, null, 0);
-    scope.values.set(key, placeholder);
+    scope.set(key, placeholder);
     scope.forward.set(placeholder, { key, position: operand.position });
     return placeholder;
   }
@@ -221,35 +221,27 @@ export class OperationParser extends TextParser implements OpParser {
   }
 
   /** A name of an outer region may not be used again, though it cannot be seen. */
-  #checkShadowing(outer: NameScope, key: number, name: number, position: TextPosition): void {
-    for (let scope: NameScope | undefined = outer; scope !== undefined; scope = scope.outer) {
-      const known = scope.values.size === 0 ? undefined : scope.values.get(key);
-      if (known === undefined || scope.forward.has(known)) continue;
-      const note = { ...this.#whereDefined(known, key, name, undefined), message: "previously defined here" };
-      if (!this.mistaken)
-        this.diagnostics.push({
-          ...this.diagnostic(`redefinition of SSA value '%${this.names.textOf(key)}'`, position),
-          notes: [note],
-        });
-      return;
-    }
+  #checkShadowing(key: number, name: number, position: TextPosition): void {
+    const known = this.scope.definedAround(key);
+    if (known !== undefined && !this.mistaken) this.#redefinition(known, key, name, position);
+  }
+
+  #redefinition(known: Value, key: number, name: number, position: TextPosition): void {
+    const note = { ...this.#whereDefined(known, key, name, undefined), message: "previously defined here" };
+    const message = `redefinition of SSA value '%${this.names.textOf(key)}'`;
+    this.diagnostics.push({ ...this.diagnostic(message, position), notes: [note] });
   }
 
   /** Binds a name to its value; uses that came before are redirected to it. */
   define(name: number, number: number, value: Value, position: TextPosition): void {
     const { scope } = this;
     const key = this.names.resultNumberOf(name, number);
-    const known = scope.values.get(key);
-    if (scope.outer !== undefined) this.#checkShadowing(scope.outer, key, name, position);
+    const known = scope.get(key);
+    if (scope.outer !== undefined) this.#checkShadowing(key, name, position);
     if (known !== undefined) {
       const forward = scope.forward.get(known);
       if (forward === undefined) {
-        const note = { ...this.#whereDefined(known, key, name, undefined), message: "previously defined here" };
-        if (!this.mistaken)
-          this.diagnostics.push({
-            ...this.diagnostic(`redefinition of SSA value '%${this.names.textOf(key)}'`, position),
-            notes: [note],
-          });
+        if (!this.mistaken) this.#redefinition(known, key, name, position);
         return;
       }
       if (known.type !== value.type && !this.mistaken) {
@@ -263,14 +255,14 @@ export class OperationParser extends TextParser implements OpParser {
       scope.forward.delete(known);
       known.replaceAllUsesWith(value);
     }
-    scope.values.set(key, value);
+    scope.set(key, value);
     scope.defined.push(key);
   }
 
   /** Reports the names of a scope that were used and never defined. */
   reportUndefined(scope: NameScope): void {
     if (scope.incomplete || this.mistaken || scope.forward.size === 0) return;
-    const candidates = Array.from(scope.values.keys(), (name) => this.names.textOf(name));
+    const candidates = scope.names().map((name) => this.names.textOf(name));
     const undeclared = [...scope.forward.values()].sort((a, b) => a.position - b.position);
     for (const [i, { key, position }] of undeclared.entries()) {
       if (this.diagnostics.length >= MAX_DIAGNOSTICS) throw new ReadingStopped();

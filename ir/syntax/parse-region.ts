@@ -33,6 +33,7 @@ export function parseRegion(
   for (const entry of p.blocks.values()) if (!entry.defined) p.undefinedBlock(entry.position);
   if (isolated) {
     p.reportUndefined(p.scope);
+    p.scope.end();
     p.scope = scope;
   } else p.scope.forgetDefinitions(definedBefore);
   p.blocks = blocks;
