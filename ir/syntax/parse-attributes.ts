@@ -15,6 +15,7 @@ import { parseLocation } from "./parse-location.ts";
 import { parseNumber } from "./parse-numbers.ts";
 import { parseExtendedSymbol } from "./parse-symbols.ts";
 import { attributeText } from "./print-attributes.ts";
+import { closingBracket } from "./read-cache.ts";
 import type { TextParser } from "./text-parser.ts";
 
 /** An attribute, if the next token can begin one. `type` is the type of a literal that leaves its own out. */
@@ -42,11 +43,13 @@ export function parseOptionalAttribute(p: TextParser, type: Type | undefined): A
     case 91:
       return parseArray(p);
     case 123:
-      return dictionaryAttr(p.context, parseAttributeEntries(p));
+      return p.readOnce(p.dictionaries, closingBracket(p.lexer.text, p.lexer.start), parseDictionary);
   }
   const parsed = p.optionalType();
   return parsed === undefined ? undefined : typeAttr(parsed);
 }
+
+const parseDictionary = (p: TextParser): Attribute => dictionaryAttr(p.context, parseAttributeEntries(p));
 
 /** `{a = 1, b}`. */
 export function parseAttributeEntries(p: TextParser): (readonly [string, Attribute])[] {

@@ -9,45 +9,22 @@ import type { FloatName, FunctionType, Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
 import { parseExtendedSymbol } from "./parse-symbols.ts";
 import { typeText } from "./print-attributes.ts";
+import { closingBracket } from "./read-cache.ts";
 import type { TextParser } from "./text-parser.ts";
 import { isIntegerTypeName } from "./token-parser.ts";
 
 export function parseOptionalType(p: TextParser): Type | undefined {
-  const { kind, text, start, end } = p.lexer;
-  if (kind === 40) return parseFunctionType(p);
+  const { kind, text, end } = p.lexer;
+  if (kind === 40) return p.functionType();
   if (kind === Token.bangId) return parseExtendedType(p);
   if (kind !== Token.bareId) return undefined;
-  const close = text.charCodeAt(end) === 60 ? closingAngle(text, end) : end;
-  const number = p.typeTexts.numberOf(start, close);
-  const known = p.typesOfTexts[number];
-  if (known !== undefined) {
-    p.lexer.end = close;
-    p.lexer.advance();
-    return known;
-  }
-  const { aliasUses } = p;
-  const type = parseBuiltinType(p, text.slice(start, end));
-  if (type !== undefined && p.lexer.previousEnd === close && p.aliasUses === aliasUses) p.typesOfTexts[number] = type;
-  return type;
-}
-
-/** The offset after the `>` that closes the `<` at `open`, for simple texts; `open` itself when there is a string or no end near by. */
-function closingAngle(text: string, open: number): number {
-  let depth = 0;
-  const limit = Math.min(text.length, open + 200);
-  for (let at = open; at < limit; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 60) depth++;
-    else if (c === 62) {
-      if (text.charCodeAt(at - 1) !== 45 && --depth === 0) return at + 1;
-    } else if (c === 34 || c === 10) break;
-  }
-  return open;
+  return p.readOnce(p.builtinTypes, text.charCodeAt(end) === 60 ? closingBracket(text, end) : end, parseBuiltinType);
 }
 
 const isFloatName = (word: string): word is FloatName => Object.hasOwn(floatWidths, word);
 
-function parseBuiltinType(p: TextParser, word: string): Type | undefined {
+function parseBuiltinType(p: TextParser): Type | undefined {
+  const word = p.lexer.spelling;
   const scalar = scalarType(p, word);
   if (scalar !== undefined) {
     p.lexer.advance();

@@ -49,6 +49,7 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   readonly usedResources = new Set<string>();
   readonly #options: AttributePrintOptions;
   readonly #typeTexts = new Map<Type, string>();
+  readonly #dialectTexts = new Map<DialectAttr, string>();
   readonly #distinct = new Map<Attribute, number>();
 
   constructor(options: AttributePrintOptions) {
@@ -384,14 +385,22 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   }
 
   /** `#dialect.name<...>`, or `#dialect<name ...>` where the parameters' text has no brackets of its own. */
-  #dialectAttribute({ definition, parameters }: DialectAttr): void {
+  #dialectAttribute(attribute: DialectAttr): void {
+    let text = this.#dialectTexts.get(attribute);
+    if (text === undefined) this.#dialectTexts.set(attribute, (text = this.#dialectText(attribute)));
+    this.out += text;
+  }
+
+  #dialectText({ definition, parameters }: DialectAttr): string {
     const before = this.out;
     this.out = "";
     definition.print(parameters, this);
+    const body = this.out;
+    this.out = before;
     const { name } = definition;
     const dot = name.indexOf(".");
-    const isPretty = this.out === "" || this.out.startsWith("<");
-    this.out = `${before}#${isPretty ? `${name}${this.out}` : `${name.slice(0, dot)}<${name.slice(dot + 1)}${this.out}>`}`;
+    const isPretty = body === "" || body.startsWith("<");
+    return `#${isPretty ? `${name}${body}` : `${name.slice(0, dot)}<${name.slice(dot + 1)}${body}>`}`;
   }
 
   /** The type of f64 goes without saying, except after bits, which would be an integer. */

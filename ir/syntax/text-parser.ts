@@ -10,8 +10,8 @@ import { attributeWords, parseAttributeEntries, parseOptionalAttribute } from ".
 import { parseTrailingLocation } from "./parse-location.ts";
 import { parseFunctionType, parseOptionalType, typeWords } from "./parse-types.ts";
 import type { AttributeParser, TextPosition } from "./parser-interface.ts";
+import { functionTypeEnd, ReadCache } from "./read-cache.ts";
 import type { SourceText } from "./source-text.ts";
-import { SpellingTable } from "./spelling-table.ts";
 import { TokenParser } from "./token-parser.ts";
 
 export class TextParser extends TokenParser implements AttributeParser {
@@ -22,9 +22,9 @@ export class TextParser extends TokenParser implements AttributeParser {
   readonly brokenAliases = new Set<string>();
   /** How deep what aliases stand for nests, by name with the sigil; one level where nothing is kept. */
   readonly aliasDepths = new Map<string, number>();
-  /** The texts of types, and the types that were read of them, by number; aliases never change within a file. */
-  readonly typeTexts: SpellingTable;
-  readonly typesOfTexts: (Type | undefined)[] = [];
+  readonly builtinTypes: ReadCache<Type>;
+  readonly functionTypes: ReadCache<FunctionType>;
+  readonly dictionaries: ReadCache<Attribute>;
   /** The `distinct` attributes of the file, by number. */
   readonly distinct = new Map<string, DistinctAttr>();
   /** Aliases of locations; `missingAt` is the first use of one that nothing has defined yet, or -1. */
@@ -32,7 +32,28 @@ export class TextParser extends TokenParser implements AttributeParser {
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
-    this.typeTexts = new SpellingTable(source.text);
+    this.builtinTypes = new ReadCache(source.text);
+    this.functionTypes = new ReadCache(source.text);
+    this.dictionaries = new ReadCache(source.text);
+  }
+
+  /**
+   * Reads what stands from here to `end`, or takes what was read of the same text before. `end` may be a guess, and is the start
+   * where there is none. What has aliases in it is read again, since its depth counts.
+   */
+  readOnce<T>(cache: ReadCache<T>, end: number, read: (p: TextParser) => T | undefined): T | undefined {
+    const { start } = this.lexer;
+    const known = end > start ? cache.get(start, end) : undefined;
+    if (known !== undefined) {
+      this.lexer.end = end;
+      this.lexer.advance();
+      return known;
+    }
+    const { aliasUses } = this;
+    const value = read(this);
+    const isWhole = end > start && this.lexer.previousEnd === end;
+    if (value !== undefined && isWhole && this.aliasUses === aliasUses && !this.mistaken) cache.set(start, end, value);
+    return value;
   }
 
   type(): Type {
@@ -64,7 +85,8 @@ export class TextParser extends TokenParser implements AttributeParser {
   }
 
   functionType(): FunctionType {
-    return parseFunctionType(this);
+    const end = functionTypeEnd(this.lexer.text, this.lexer.start);
+    return this.readOnce(this.functionTypes, end, parseFunctionType) ?? this.#noType();
   }
 
   /** `a`, or `(a, b)`. */
