@@ -15,9 +15,9 @@ export class AliasTable {
     const counts = new Map<string, number>();
     for (const { name, sigil, entries } of groups(collector.entries)) {
       let count = counts.get(name) ?? 0;
-      for (const entry of entries) {
+      for (let i = 0; i < entries.length; i++, count++) {
+        const entry = entries[i]!;
         entry.alias = count === 0 ? sigil + name : sigil + name + count;
-        count++;
         definitions.push(entry);
       }
       counts.set(name, count);
@@ -46,16 +46,20 @@ interface Group {
   readonly entries: AliasEntry[];
 }
 
+const isGroup = (group: Group, depth: number, name: string, sigil: string): boolean =>
+  group.depth === depth && group.name === name && group.sigil === sigil;
+
 /** By depth, types before attributes, then by name. */
 function groups(entries: readonly AliasEntry[]): Group[] {
   const groups: Group[] = [];
-  for (const entry of entries) {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
     const { name, depth } = entry;
     if (name === undefined) continue;
     const sigil = entry.type === undefined ? "#" : "!";
-    let group = groups.find((known) => known.depth === depth && known.name === name && known.sigil === sigil);
-    if (group === undefined) groups.push((group = { depth, name, sigil, entries: [] }));
-    group.entries.push(entry);
+    let at = 0;
+    while (at < groups.length && !isGroup(groups[at]!, depth, name, sigil)) at++;
+    (groups[at] ??= { depth, name, sigil, entries: [] }).entries.push(entry);
   }
   return groups.sort((a, b) => {
     if (a.depth !== b.depth) return a.depth - b.depth;

@@ -52,13 +52,15 @@ function parseOneLocation(p: TextParser): Location {
     p.mistake("expected location attribute", at);
     return unknownLocation;
   }
-  const text = p.optionalString();
+  const text = p.lexer.kind === Token.string ? p.readOnce(p.locationStrings, p.lexer.end, string) : undefined;
   if (text !== undefined) return parseFileOrName(p, text);
   if (p.accept("unknown")) return unknownLocation;
   if (p.accept("callsite")) return parseCallSite(p);
   if (p.accept("fused")) return parseFused(p);
   return p.error("expected location instance");
 }
+
+const string = (p: TextParser): string => p.string();
 
 function parseCallSite(p: TextParser): Location {
   p.expect("(", "in callsite location");
@@ -82,13 +84,14 @@ function parseFused(p: TextParser): Location {
 }
 
 /** Lines and columns are 32 bits. */
-function number(p: TextParser, what: string): number {
-  const message = `integer ${what} number in FileLineColRange`;
+function number(p: TextParser, what: "line" | "column"): number {
   const at = p.position();
-  const value = p.unsigned(message);
-  if (value > 0xffffffff) p.mistake(`expected ${message}`, at);
+  const value = p.lexer.kind === Token.integer ? p.unsigned(what) : p.error(expectedNumber(what));
+  if (value > 0xffffffff) p.mistake(expectedNumber(what), at);
   return value;
 }
+
+const expectedNumber = (what: string): string => `expected integer ${what} number in FileLineColRange`;
 
 /** `"f"`, `"f"(inner)`, `"f":line`, `"f":line:column`, and ranges `... to endLine:endColumn`, `... to :endColumn`. */
 function parseFileOrName(p: TextParser, text: string): Location {

@@ -50,6 +50,8 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   readonly #options: AttributePrintOptions;
   readonly #typeTexts = new Map<Type, string>();
   readonly #dialectTexts = new Map<DialectAttr, string>();
+  /** The names in locations, in quotes: few files have very many positions. */
+  readonly #quoted = new Map<string, string>();
   readonly #distinct = new Map<Attribute, number>();
 
   constructor(options: AttributePrintOptions) {
@@ -125,6 +127,12 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
     const text = this.out;
     this.out = before;
     return text;
+  }
+
+  quoted(text: string): string {
+    let quoted = this.#quoted.get(text);
+    if (quoted === undefined) this.#quoted.set(text, (quoted = `"${escapeString(text)}"`));
+    return quoted;
   }
 
   lineBreak(): string {

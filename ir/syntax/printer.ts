@@ -99,7 +99,9 @@ function aliasesOf(
 
 /** The definitions before the ops, or those after them, each on a line. */
 function writeAliases(aliases: AliasTable, deferred: boolean, writer: OperationWriter): void {
-  for (const definition of aliases.definitions) {
+  const { definitions } = aliases;
+  for (let i = 0; i < definitions.length; i++) {
+    const definition = definitions[i]!;
     const { type, attribute, location, alias = "" } = definition;
     if (definition.deferrable !== deferred) continue;
     writer.text(`${alias} = `);

@@ -25,15 +25,19 @@ export class TextParser extends TokenParser implements AttributeParser {
   readonly builtinTypes: ReadCache<Type>;
   readonly functionTypes: ReadCache<FunctionType>;
   readonly dictionaries: ReadCache<Attribute>;
+  /** The names of files, mostly. */
+  readonly locationStrings: ReadCache<string>;
   /** The `distinct` attributes of the file, by number. */
   readonly distinct = new Map<string, DistinctAttr>();
   /** Aliases of locations; `missingAt` is the first use of one that nothing has defined yet, or -1. */
   readonly #locations = new Map<string, { readonly location: Location; missingAt: TextPosition }>();
+  #missingLocations = 0;
 
   constructor(context: Context, source: SourceText) {
     super(context, source);
     this.builtinTypes = new ReadCache(source.text);
     this.functionTypes = new ReadCache(source.text);
+    this.locationStrings = new ReadCache(source.text);
     this.dictionaries = new ReadCache(source.text);
   }
 
@@ -144,6 +148,7 @@ export class TextParser extends TokenParser implements AttributeParser {
     if (attribute?.kind === "location") return attribute.location;
     const location: Location = { kind: "unknown" };
     this.#locations.set(name, { location, missingAt: at });
+    this.#missingLocations++;
     return location;
   }
 
@@ -160,11 +165,13 @@ export class TextParser extends TokenParser implements AttributeParser {
     else if (known.missingAt >= 0) {
       Object.assign(known.location, location);
       known.missingAt = -1;
+      this.#missingLocations--;
     }
   }
 
   /** At the end of the file: the aliases of locations that nothing defines. */
   reportUndefinedLocations(): void {
+    if (this.#missingLocations === 0) return;
     for (const [name, { missingAt }] of this.#locations) if (missingAt >= 0) this.#reportLocationAlias(name, missingAt);
   }
 
