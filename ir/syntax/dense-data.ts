@@ -130,32 +130,51 @@ export function denseFromHex(
   return { bytes, splat };
 }
 
-/** The inverse of `denseFromHex`: the digits after `0x`. */
-export function hexOfDense(data: Uint8Array, parts: number, type: ScalarType): string {
+/** Scalars or bytes that are made into text at once; a multiple of 8. */
+const BLOCK = 4096;
+
+/** The inverse of `denseFromHex`: the digits after `0x`, in pieces. */
+export function writeHexOfDense(
+  data: Uint8Array,
+  parts: number,
+  type: ScalarType,
+  write: (piece: string) => void,
+): void {
   const width = widthOf(type);
   const wide = elementBytes(type);
-  if (width === 1 && parts === 1) {
-    const packed = new Uint8Array(Math.ceil(data.length / 8));
-    data.forEach((bit, i) => (packed[i >> 3] = (packed[i >> 3] ?? 0) | ((bit & 1) << (i & 7))));
-    return hexDigits(packed);
-  }
   const stored = Math.ceil(width / 8);
-  if (stored === wide && width % 8 === 0) return hexDigits(data);
+  const isPacked = width === 1 && parts === 1;
+  if (!isPacked && stored === wide && width % 8 === 0) {
+    writeHexDigits(data, write);
+    return;
+  }
+  for (let from = 0; from < data.length; from += BLOCK * wide) {
+    const block = data.subarray(from, from + BLOCK * wide);
+    writeHexDigits(isPacked ? packedBits(block) : narrowed(block, wide, stored, width), write);
+  }
+}
+
+function packedBits(data: Uint8Array): Uint8Array {
+  const packed = new Uint8Array(Math.ceil(data.length / 8));
+  data.forEach((bit, i) => (packed[i >> 3] = (packed[i >> 3] ?? 0) | ((bit & 1) << (i & 7))));
+  return packed;
+}
+
+function narrowed(data: Uint8Array, wide: number, stored: number, width: number): Uint8Array {
   const from = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const bytes = new Uint8Array((data.length / wide) * stored);
   const to = new DataView(bytes.buffer);
   for (let i = 0; i * wide < data.length; i++) {
     writeInteger(to, i * stored, stored, BigInt.asUintN(width, readBits(from, i * wide, wide)));
   }
-  return hexDigits(bytes);
+  return bytes;
 }
 
 /** In pieces: a text that grows by two digits at a time would be kept as millions of parts. */
-export function hexDigits(bytes: Uint8Array): string {
-  let text = "";
+export function writeHexDigits(bytes: Uint8Array, write: (piece: string) => void): void {
   const codes: number[] = [];
-  for (let from = 0; from < bytes.length; from += 4096) {
-    const until = Math.min(from + 4096, bytes.length);
+  for (let from = 0; from < bytes.length; from += BLOCK) {
+    const until = Math.min(from + BLOCK, bytes.length);
     let used = 0;
     for (let i = from; i < until; i++) {
       const byte = bytes[i] ?? 0;
@@ -163,9 +182,15 @@ export function hexDigits(bytes: Uint8Array): string {
       codes[used++] = digitCode(byte & 15);
     }
     codes.length = used;
-    text += String.fromCharCode(...codes);
+    write(String.fromCharCode(...codes));
   }
-  return text;
+}
+
+/** The digits of a few bytes. */
+export function hexDigits(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  writeHexDigits(bytes, (piece) => pieces.push(piece));
+  return pieces.join("");
 }
 
 const digitCode = (value: number): number => (value < 10 ? 48 : 55) + value;

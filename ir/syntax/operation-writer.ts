@@ -20,9 +20,6 @@ export interface WriterOptions extends AttributePrintOptions {
   readonly skipRegions: boolean;
 }
 
-/** Characters that are collected before they are put aside. */
-const CHUNK = 1 << 14;
-
 type Entry = readonly [string, Attribute];
 
 const byName = (entries: Entry[]): Entry[] =>
@@ -36,11 +33,12 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
   /** What ops are called where a dialect's prefix is left out, by dialect and definition. */
   readonly #nameTables = new Map<string, Map<OpDefinition, string>>();
   #opNames = this.#namesIn("builtin");
-  /** The text so far, but for what is in `out`. */
-  readonly #chunks: string[] = [];
+  /** Takes the text, piece by piece. */
+  readonly #sink: (piece: string) => void;
 
-  constructor(names: ValueNames, options: WriterOptions) {
+  constructor(names: ValueNames, options: WriterOptions, sink: (piece: string) => void) {
     super(options);
+    this.#sink = sink;
     this.#names = names;
     this.#options = options;
   }
@@ -87,6 +85,7 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
       this.out += first ? " : " : ", ";
       first = false;
       this.type(type);
+      this.between();
     }
   }
 
@@ -154,12 +153,12 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     if (hasRegions) this.#names.leave();
   }
 
-  /** All that was written. */
-  finish(): string {
-    const text = this.#chunks.join("") + this.out;
-    this.#chunks.length = 0;
+  /** Gives out what was written: a string that grows by small pieces is a tree of them until somebody looks inside, which lets the tree go early. */
+  override putAside(): void {
+    if (this.out === "") return;
+    this.out.charCodeAt(0);
+    this.#sink(this.out);
     this.out = "";
-    return text;
   }
 
   // --- names of ops -------------------------------------------------------------------------------------------------
@@ -202,6 +201,7 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     for (let i = 0; i < op.operandCount; i++) {
       if (i > 0) this.out += ", ";
       this.value(op.operand(i));
+      this.between();
     }
     this.out += ")";
     if (op.successors.length > 0) {
@@ -234,6 +234,7 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
     for (let i = 0; i < op.operandCount; i++) {
       if (i > 0) this.out += ", ";
       this.type(op.operand(i).type);
+      this.between();
     }
     this.out += ") -> ";
     if (op.resultCount === 1 && op.result().type.kind !== "function") this.type(op.result().type);
@@ -254,16 +255,9 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
       this.out += this.#indentation;
       this.opWithLocation(op);
       this.out += "\n";
-      if (this.out.length > CHUNK) this.#startChunk();
+      this.between();
     }
     this.unindent();
-  }
-
-  /** A string that grows by small pieces is a tree of them until somebody looks inside: looking now lets the tree go early. */
-  #startChunk(): void {
-    this.out.charCodeAt(0);
-    this.#chunks.push(this.out);
-    this.out = "";
   }
 
   #label(block: Block): void {

@@ -12,7 +12,7 @@ import { floatToBits } from "../core/float-bits.ts";
 import type { Location } from "../core/location.ts";
 import type { PackedScalars } from "../core/packed-scalars.ts";
 import { DYNAMIC, elementCount, type FunctionType, type Type } from "../core/types.ts";
-import { elementsText } from "./print-dense.ts";
+import { writeElements } from "./print-dense.ts";
 import { floatText } from "./print-floats.ts";
 import { locationText, prettyLocationText, type LocationParts } from "./print-locations.ts";
 import type { AttributePrinter } from "./printer-interface.ts";
@@ -42,8 +42,16 @@ const signednessPrefix = { signless: "i", signed: "si", unsigned: "ui" } as cons
 
 const extent = (value: number): string => (value === DYNAMIC ? "?" : String(value));
 
+/** Characters that are collected before they are put aside. */
+const CHUNK = 1 << 14;
+
+/** From this many parts on, what a list writes is put aside on the way, and no text is kept of a type. */
+const LONG_LIST = 256;
+
 export class AttributeWriter implements AttributePrinter, LocationParts {
   out = "";
+  /** How many callers look at what was written since they began: until they have, nothing is put aside. */
+  #held = 0;
   readonly aliases: Aliases | undefined;
   /** The handles of the resources that were printed, in their order. */
   readonly usedResources = new Set<string>();
@@ -57,6 +65,28 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   constructor(options: AttributePrintOptions) {
     this.aliases = options.aliases;
     this.#options = options;
+  }
+
+  /** Takes what was written out of `out`, where there is a place for it. A text that grows by small pieces is a tree of millions. */
+  protected putAside(): void {
+    return;
+  }
+
+  /** Called where much may have been written, between two pieces. */
+  between(): void {
+    if (this.out.length > CHUNK && this.#held === 0) this.putAside();
+  }
+
+  /** What `write` writes, which goes nowhere. */
+  #textOf(write: () => void): string {
+    const before = this.out;
+    this.out = "";
+    this.#held++;
+    write();
+    this.#held--;
+    const text = this.out;
+    this.out = before;
+    return text;
   }
 
   text(text: string): void {
@@ -77,6 +107,7 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       if (!first) this.out += ", ";
       first = false;
       item(element);
+      this.between();
     }
   }
 
@@ -86,13 +117,18 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       this.out += known;
       return;
     }
-    const before = this.out;
-    this.out = "";
     const alias = type.kind === "tuple" ? this.aliases?.type(type) : undefined;
-    if (alias === undefined) this.#type(type);
-    else this.out = alias;
-    this.#typeTexts.set(type, this.out);
-    this.out = before + this.out;
+    if (alias === undefined && partCount(type) > LONG_LIST) {
+      this.#type(type);
+      return;
+    }
+    const text =
+      alias ??
+      this.#textOf(() => {
+        this.#type(type);
+      });
+    this.#typeTexts.set(type, text);
+    this.out += text;
   }
 
   /** The text that defines an alias. */
@@ -121,12 +157,9 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   }
 
   metadata(attribute: Attribute): string {
-    const before = this.out;
-    this.out = "";
-    this.attribute(attribute);
-    const text = this.out;
-    this.out = before;
-    return text;
+    return this.#textOf(() => {
+      this.attribute(attribute);
+    });
   }
 
   quoted(text: string): string {
@@ -225,6 +258,7 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       if (i > 0) this.out += ", ";
       const type = types[i];
       if (type !== undefined) this.type(type);
+      this.between();
     }
     this.out += ")";
   }
@@ -291,6 +325,7 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
           if (i > 0) this.out += ", ";
           const element = attribute.elements[i];
           if (element !== undefined) this.#attribute(element, "default");
+          this.between();
         }
         this.out += "]";
         return;
@@ -303,7 +338,8 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       case "dense":
       case "dense_string":
       case "sparse":
-        this.out += this.#isElided(attribute) ? "dense_resource<__elided__>" : elementsText(attribute, this.#options);
+        if (this.#isElided(attribute)) this.out += "dense_resource<__elided__>";
+        else writeElements(attribute, this.#options, this.piece);
         this.#suffix(attribute.type, elision, false);
         return;
       case "dense_resource":
@@ -374,9 +410,15 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
         if (type.kind === "float") parts.push(floatText(type.name, packed.at(i)));
         else parts.push(isBool ? String(packed.at(i) !== 0n) : packed.digits(i) + suffix);
       }
-      this.out += (from > 0 ? ", " : "") + parts.join(", ");
+      this.piece((from > 0 ? ", " : "") + parts.join(", "));
     }
   }
+
+  /** `text`, for what may be a part of much. */
+  readonly piece = (text: string): void => {
+    this.out += text;
+    this.between();
+  };
 
   /** Numbers count the distinct attributes of the text. */
   #distinctNumber(attribute: DistinctAttr): number {
@@ -400,11 +442,9 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   }
 
   #dialectText({ definition, parameters }: DialectAttr): string {
-    const before = this.out;
-    this.out = "";
-    definition.print(parameters, this);
-    const body = this.out;
-    this.out = before;
+    const body = this.#textOf(() => {
+      definition.print(parameters, this);
+    });
     const { name } = definition;
     const dot = name.indexOf(".");
     const isPretty = body === "" || body.startsWith("<");
@@ -435,9 +475,16 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       if (entry[1].kind === "unit") continue;
       this.out += " = ";
       this.attribute(entry[1]);
+      this.between();
     }
     this.out += "}";
   }
+}
+
+/** How many parts a type lists. */
+function partCount(type: Type): number {
+  if (type.kind === "tuple") return type.elements.length;
+  return type.kind === "function" ? type.inputs.length + type.results.length : 0;
 }
 
 /** A type as it stands in text and messages. */

@@ -3,7 +3,7 @@ import type { DenseElementsAttr, DenseStringElementsAttr, SparseElementsAttr } f
 import { elementCount } from "../core/types.ts";
 import {
   elementBytes,
-  hexOfDense,
+  writeHexOfDense,
   partsPerElement,
   readBits,
   readInteger,
@@ -21,34 +21,54 @@ export interface ElementsTextOptions {
   readonly hexIfLarger?: number | undefined;
 }
 
-/** `dense<...>` or `sparse<...>`, without the type. */
-export function elementsText(
+type Write = (piece: string) => void;
+
+/** `dense<...>` or `sparse<...>`, without the type, in pieces. */
+export function writeElements(
   attribute: DenseElementsAttr | DenseStringElementsAttr | SparseElementsAttr,
   { hexIfLarger = HEX_IF_MORE }: ElementsTextOptions,
-): string {
+  write: Write,
+): void {
   const hexLimit = hexIfLarger === -1 ? Infinity : hexIfLarger;
-  const contents = (part: DenseElementsAttr | DenseStringElementsAttr, limit: number): string =>
-    part.kind === "dense" ? denseText(part, limit) : stringsText(part);
-  if (attribute.kind !== "sparse") return `dense<${contents(attribute, hexLimit)}>`;
-  const { indices, values } = attribute;
-  if (elementCount(indices.type.shape) === 0) return "sparse<>";
-  return `sparse<${denseText(indices, Infinity)}, ${contents(values, hexLimit)}>`;
+  const contents = (part: DenseElementsAttr | DenseStringElementsAttr, limit: number): void => {
+    if (part.kind === "dense") writeDense(part, limit, write);
+    else writeStrings(part, write);
+  };
+  if (attribute.kind !== "sparse") {
+    write("dense<");
+    contents(attribute, hexLimit);
+  } else {
+    write("sparse<");
+    const { indices, values } = attribute;
+    if (elementCount(indices.type.shape) > 0) {
+      contents(indices, Infinity);
+      write(", ");
+      contents(values, hexLimit);
+    }
+  }
+  write(">");
 }
 
-function stringsText({ type, splat, values }: DenseStringElementsAttr): string {
+function writeStrings({ type, splat, values }: DenseStringElementsAttr, write: Write): void {
   const element = (index: number): string => `"${escapeString(values[index] ?? "")}"`;
-  if (values.length === 0) return "";
-  return splat ? element(0) : nestedText(type.shape, 0, 0, element).text;
+  if (values.length === 0) return;
+  if (splat) write(element(0));
+  else writeNested(type.shape, element, write);
 }
 
 /** What stands between `dense<` and `>`. */
-function denseText(attribute: DenseElementsAttr, hexLimit: number): string {
+function writeDense(attribute: DenseElementsAttr, hexLimit: number, write: Write): void {
   const { type, data, splat } = attribute;
   const scalar = scalarOf(type.element);
   if (scalar === undefined) throw new Error(`dense elements of kind '${type.element.kind}'`);
   const count = elementCount(type.shape);
-  if (!splat && count > hexLimit) return `"0x${hexOfDense(data, partsPerElement(type.element), scalar)}"`;
-  if (data.length === 0) return "";
+  if (!splat && count > hexLimit) {
+    write('"0x');
+    writeHexOfDense(data, partsPerElement(type.element), scalar, write);
+    write('"');
+    return;
+  }
+  if (data.length === 0) return;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const bytes = elementBytes(scalar);
   const complex = partsPerElement(type.element) === 2;
@@ -57,26 +77,38 @@ function denseText(attribute: DenseElementsAttr, hexLimit: number): string {
       ? `(${scalarText(view, 2 * index * bytes, bytes, scalar)},${scalarText(view, (2 * index + 1) * bytes, bytes, scalar)})`
       : scalarText(view, index * bytes, bytes, scalar);
   // MLIR does not see that integers without bits are all equal.
-  if (scalar.kind === "integer" && scalar.width === 0) return nestedText(type.shape, 0, 0, () => "0").text;
-  return splat ? element(0) : nestedText(type.shape, 0, 0, element).text;
+  if (scalar.kind === "integer" && scalar.width === 0) writeNested(type.shape, () => "0", write);
+  else if (splat) write(element(0));
+  else writeNested(type.shape, element, write);
 }
 
-function nestedText(
-  shape: readonly number[],
-  depth: number,
-  from: number,
-  element: (index: number) => string,
-): { readonly text: string; readonly next: number } {
-  const extent = shape[depth];
-  if (extent === undefined) return { text: element(from), next: from + 1 };
-  const parts: string[] = [];
-  let next = from;
-  for (let i = 0; i < extent; i++) {
-    const part = nestedText(shape, depth + 1, next, element);
-    parts.push(part.text);
-    next = part.next;
-  }
-  return { text: `[${parts.join(", ")}]`, next };
+/** Elements that are joined before they are written. */
+const ROW = 256;
+
+function writeNested(shape: readonly number[], element: (index: number) => string, write: Write): void {
+  let next = 0;
+  const level = (depth: number): void => {
+    const extent = shape[depth];
+    if (extent === undefined) {
+      write(element(next++));
+      return;
+    }
+    write("[");
+    if (depth === shape.length - 1) {
+      for (let from = 0; from < extent; from += ROW) {
+        const parts: string[] = from === 0 ? [] : [""];
+        for (let i = from; i < Math.min(from + ROW, extent); i++) parts.push(element(next++));
+        write(parts.join(", "));
+      }
+    } else {
+      for (let i = 0; i < extent; i++) {
+        if (i > 0) write(", ");
+        level(depth + 1);
+      }
+    }
+    write("]");
+  };
+  level(0);
 }
 
 function scalarText(view: DataView, offset: number, bytes: number, type: ScalarType): string {

@@ -2,47 +2,87 @@
 // text uses, and what the file had for other tools.
 import type { Operation } from "../core/operation.ts";
 import type { ResourceBlob, ResourceValue } from "../core/resources.ts";
-import { hexDigits } from "./dense-data.ts";
+import { hexDigits, writeHexDigits } from "./dense-data.ts";
 import { escapeString, keywordOrString } from "./string-escapes.ts";
 
-/** Without a newline at the end; empty for no resources. Entries whose text has more than `limit` characters are left out. */
-export function resourceSectionText(module: Operation, used: Iterable<string>, limit: number | undefined): string {
+type Write = (piece: string) => void;
+
+/** A section in the text: who owns entries, and those. */
+interface Section {
+  readonly name: string;
+  readonly owners: readonly Owner[];
+}
+interface Owner {
+  readonly owner: string;
+  readonly entries: readonly (readonly [string, ResourceValue])[];
+}
+
+/** After two newlines, and without one at the end; nothing for no resources. Entries whose text has more than `limit` characters are left out. */
+export function writeResources(
+  module: Operation,
+  used: Iterable<string>,
+  limit: number | undefined,
+  write: Write,
+): void {
   const { resources } = module.context;
   const blobs: (readonly [string, ResourceValue])[] = [];
   for (const handle of used) {
     const blob = resources.blob(handle);
     if (blob !== undefined) blobs.push([handle, blob]);
   }
-  const sections = [
-    sectionText("dialect_resources", [{ owner: "builtin", entries: blobs }], limit),
-    sectionText("external_resources", resources.external(module), limit),
-  ].filter((text) => text !== "");
-  const isEmpty = blobs.length === 0 && resources.external(module).length === 0;
-  return isEmpty ? "" : `{-#\n${sections.join(",\n")}\n#-}`;
+  const external = resources.external(module);
+  if (blobs.length === 0 && external.length === 0) return;
+  const sections: readonly Section[] = [
+    { name: "dialect_resources", owners: shownOwners([{ owner: "builtin", entries: blobs }], limit) },
+    { name: "external_resources", owners: shownOwners(external, limit) },
+  ];
+  write("\n\n{-#\n");
+  sections
+    .filter(({ owners }) => owners.length > 0)
+    .forEach(({ name, owners }, i) => {
+      write(`${i > 0 ? ",\n" : ""}  ${name}: {\n`);
+      owners.forEach((owner, k) => {
+        if (k > 0) write(",\n");
+        writeOwner(owner, write);
+      });
+      write("\n  }");
+    });
+  write("\n#-}");
 }
 
-function sectionText(
-  name: string,
-  owners: readonly { readonly owner: string; readonly entries: readonly (readonly [string, ResourceValue])[] }[],
-  limit: number | undefined,
-): string {
-  const texts = owners.flatMap(({ owner, entries }) => {
-    const lines = limit === 0 ? [] : entries.map(([key, value]) => [key, valueText(value)] as const);
-    const kept = lines.filter(([, text]) => limit === undefined || text.length <= limit);
-    if (kept.length === 0) return [];
-    return `    ${owner}: {\n${kept.map(([key, text]) => `      ${keywordOrString(key)}: ${text}`).join(",\n")}\n    }`;
+function shownOwners(owners: readonly Owner[], limit: number | undefined): readonly Owner[] {
+  return owners.flatMap(({ owner, entries }) => {
+    const kept = entries.filter(([, value]) => limit === undefined || (limit !== 0 && valueLength(value) <= limit));
+    return kept.length === 0 ? [] : [{ owner, entries: kept }];
   });
-  return texts.length === 0 ? "" : `  ${name}: {\n${texts.join(",\n")}\n  }`;
 }
 
-function valueText(value: ResourceValue): string {
-  if (typeof value === "boolean") return String(value);
-  return typeof value === "string" ? `"${escapeString(value)}"` : blobText(value);
+function writeOwner({ owner, entries }: Owner, write: Write): void {
+  write(`    ${owner}: {\n`);
+  entries.forEach(([key, value], i) => {
+    write(`${i > 0 ? ",\n" : ""}      ${keywordOrString(key)}: `);
+    writeValue(value, write);
+  });
+  write("\n    }");
+}
+
+/** Of the text, quotes and all. */
+function valueLength(value: ResourceValue): number {
+  if (typeof value === "boolean") return String(value).length;
+  return typeof value === "string" ? escapeString(value).length + 2 : 2 * value.data.length + 12;
+}
+
+function writeValue(value: ResourceValue, write: Write): void {
+  if (typeof value === "boolean") write(String(value));
+  else if (typeof value === "string") write(`"${escapeString(value)}"`);
+  else writeBlob(value, write);
 }
 
 /** Four bytes of alignment, then the data. */
-function blobText({ alignment, data }: ResourceBlob): string {
+function writeBlob({ alignment, data }: ResourceBlob, write: Write): void {
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, alignment, true);
-  return `"0x${hexDigits(head)}${hexDigits(data)}"`;
+  write(`"0x${hexDigits(head)}`);
+  writeHexDigits(data, write);
+  write('"');
 }

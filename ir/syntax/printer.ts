@@ -3,7 +3,7 @@ import type { Operation } from "../core/operation.ts";
 import { AliasCollector } from "./alias-collector.ts";
 import { AliasTable } from "./alias-table.ts";
 import { OperationWriter, type WriterOptions } from "./operation-writer.ts";
-import { resourceSectionText } from "./print-resources.ts";
+import { writeResources } from "./print-resources.ts";
 import { ValueNames } from "./value-names.ts";
 
 export { attributeText, typeText } from "./print-attributes.ts";
@@ -38,6 +38,13 @@ export interface PrintOptions {
  * definitions of aliases and the resource section.
  */
 export function printOperation(op: Operation, options: PrintOptions = {}): string {
+  const pieces: string[] = [];
+  printPieces(op, options, (piece) => pieces.push(piece));
+  return pieces.join("");
+}
+
+/** `printOperation`, giving the text in pieces as they are made: a large text need never be there whole. */
+export function printPieces(op: Operation, options: PrintOptions, sink: (piece: string) => void): void {
   const { generic = false, debugInfo = false, localScope = false, valueUsers = false, skipRegions = false } = options;
   const aliases = localScope ? undefined : aliasesOf(op, { generic, debugInfo, skipRegions });
   const writerOptions: WriterOptions = {
@@ -57,20 +64,17 @@ export function printOperation(op: Operation, options: PrintOptions = {}): strin
     operationIds: valueUsers,
   });
   names.enterAround(op);
-  const writer = new OperationWriter(names, writerOptions);
+  const writer = new OperationWriter(names, writerOptions, sink);
   if (aliases !== undefined) writeAliases(aliases, false, writer);
   writer.opWithLocation(op);
-  if (localScope) return writer.finish();
-  if (aliases !== undefined) {
-    writer.text("\n");
-    writeAliases(aliases, true, writer);
-    writer.out = writer.out.slice(0, -1);
+  if (!localScope) {
+    if (aliases !== undefined) writeAliases(aliases, true, writer);
+    if (op.parentOp === null) {
+      const { usedResources } = writer;
+      writeResources(op, usedResources, options.elideResourceStringsIfLarger, writer.piece);
+    }
   }
-  if (op.parentOp === null) {
-    const resources = resourceSectionText(op, writer.usedResources, options.elideResourceStringsIfLarger);
-    if (resources !== "") writer.text(`\n\n${resources}`);
-  }
-  return writer.finish();
+  writer.putAside();
 }
 
 /** Values are numbered from here: the outermost op, or in local scope the nearest isolated one, so that an op inside prints as in its module. */
@@ -97,17 +101,18 @@ function aliasesOf(
   return table.definitions.length === 0 ? undefined : table;
 }
 
-/** The definitions before the ops, or those after them, each on a line. */
+/** The definitions before the ops, each on a line, or those after them, each on a new one. */
 function writeAliases(aliases: AliasTable, deferred: boolean, writer: OperationWriter): void {
   const { definitions } = aliases;
   for (let i = 0; i < definitions.length; i++) {
     const definition = definitions[i]!;
     const { type, attribute, location, alias = "" } = definition;
     if (definition.deferrable !== deferred) continue;
-    writer.text(`${alias} = `);
+    writer.text(deferred ? `\n${alias} = ` : `${alias} = `);
     if (type !== undefined) writer.typeDefinition(type);
     else if (attribute !== undefined) writer.attributeDefinition(attribute);
     else if (location !== undefined) writer.location(location, false);
-    writer.text("\n");
+    if (!deferred) writer.text("\n");
+    writer.between();
   }
 }

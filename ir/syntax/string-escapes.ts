@@ -5,10 +5,15 @@ export function unescapeString(text: string, start: number, end: number): string
   let first = start;
   while (first < end && text.charCodeAt(first) !== 92) first++;
   if (first === end) return text.slice(start, end);
-  let out = "";
+  let out = text.slice(start, first);
+  const pieces: string[] = [];
   let bytes: number[] = [];
-  for (let at = start; at < end; at++) {
+  for (let at = first; at < end; at++) {
     const c = text.charCodeAt(at);
+    if (out.length >= PIECE) {
+      pieces.push(flat(out));
+      out = "";
+    }
     if (c === 92) {
       const escaped = text.charAt(at + 1);
       const simple = simpleEscapes.get(escaped);
@@ -22,7 +27,8 @@ export function unescapeString(text: string, start: number, end: number): string
     } else out += (bytes.length > 0 ? decodeUtf8(bytes) : "") + text.charAt(at);
     bytes = [];
   }
-  return out + decodeUtf8(bytes);
+  out += decodeUtf8(bytes);
+  return pieces.length === 0 ? out : pieces.join("") + out;
 }
 
 const simpleEscapes: ReadonlyMap<string, string> = new Map([
@@ -34,15 +40,31 @@ const simpleEscapes: ReadonlyMap<string, string> = new Map([
 
 /** As MLIR prints it, without the quotes: everything but printable ASCII as `\XX`. */
 export function escapeString(value: string): string {
-  if (/^[ !#-[\]-~]*$/.test(value)) return value;
-  let out = "";
-  for (const character of value) {
-    const code = character.codePointAt(0) ?? 0;
+  // Looked for by a character that is not plain: a repetition would keep a place to go back to for each.
+  const first = value.search(/[^ !#-[\]-~]/);
+  if (first < 0) return value;
+  const pieces: string[] = [];
+  let out = value.slice(0, first);
+  for (let at = first; at < value.length; at++) {
+    const code = value.codePointAt(at) ?? 0;
     if (code === 92) out += "\\\\";
-    else if (code >= 32 && code < 127 && code !== 34) out += character;
+    else if (code >= 32 && code < 127 && code !== 34) out += value.charAt(at);
     else for (const byte of encodeUtf8(code)) out += `\\${byte < 16 ? "0" : ""}${byte.toString(16).toUpperCase()}`;
+    if (code > 0xffff) at++;
+    if (out.length < PIECE) continue;
+    pieces.push(flat(out));
+    out = "";
   }
-  return out;
+  return pieces.length === 0 ? out : pieces.join("") + out;
+}
+
+/** A text that grows by small pieces is kept as a tree of them: a long one is made of longer ones. */
+const PIECE = 1 << 12;
+
+/** The same text. Looking inside makes a tree flat. */
+function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 /** The bytes of a code point; a lone surrogate that stands for a byte is that byte. */

@@ -48,7 +48,10 @@ function tooLong(file: string, size: number): Failure {
 }
 
 /** Writes a file so that it is there whole or not at all. Devices and pipes are written directly. */
-export async function writeOutput(name: string, contents: Uint8Array | string): Promise<Failure | undefined> {
+export async function writeOutput(
+  name: string,
+  contents: Uint8Array | string | readonly string[],
+): Promise<Failure | undefined> {
   const temporary = `${name}.${randomBytes(4).toString("hex")}.tmp`;
   try {
     const present = await stat(name).catch(() => undefined);

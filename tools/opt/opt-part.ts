@@ -20,7 +20,7 @@ import type { CommandIo } from "../command/io.ts";
 import type { IrTree } from "../command/ir-tree.ts";
 import type { TextStart } from "../../ir/syntax/parser.ts";
 import { loadModule } from "../command/load-module.ts";
-import { outputText } from "../command/output-text.ts";
+import { gathered, outputPieces } from "../command/output-text.ts";
 import { printIr, printsSomething } from "../command/print-ir.ts";
 import type { Said } from "./expected-diagnostics.ts";
 import { withOperationNotes } from "./operation-notes.ts";
@@ -43,9 +43,19 @@ export interface PartSettings {
   readonly io: CommandIo;
 }
 
+/** Takes the text of a part, piece by piece. */
+export type TextSink = (piece: string) => void;
+
 export interface PartResult extends Said {
-  /** What the part becomes; undefined where something is wrong with it. */
-  readonly text: string | undefined;
+  /** What the part becomes, in pieces; none where they went to a sink; undefined where something is wrong with it. */
+  readonly text: readonly string[] | undefined;
+}
+
+export interface PartOptions {
+  /** Where it begins in the whole input, if that is not the start. */
+  readonly start?: TextStart | undefined;
+  /** Where its text goes as it is made, if it is not to be kept. */
+  readonly sink?: TextSink | undefined;
 }
 
 export class OptPart {
@@ -55,6 +65,8 @@ export class OptPart {
   /** The whole input, whose lines are shown. */
   readonly #whole: Source;
   readonly #start: TextStart | undefined;
+  /** Where the text goes as it is made; undefined where it is kept. */
+  readonly #sink: TextSink | undefined;
   readonly #context: Context;
   /** All that was said of the part. */
   readonly #reported = new DiagnosticList();
@@ -65,9 +77,10 @@ export class OptPart {
   readonly #format: DiagnosticFormat;
   #module: Operation | undefined;
 
-  constructor(settings: PartSettings, source: Source, whole: Source, start?: TextStart) {
+  constructor(settings: PartSettings, source: Source, whole: Source, { start, sink }: PartOptions = {}) {
     this.#settings = settings;
     this.#start = start;
+    this.#sink = sink;
     this.#whole = whole;
     this.#line = settings.line;
     this.#source = source;
@@ -87,7 +100,7 @@ export class OptPart {
   }
 
   /** The text of the result, or undefined where something is wrong, which was reported. */
-  async #transformed(): Promise<string | undefined> {
+  async #transformed(): Promise<readonly string[] | undefined> {
     const { timing, machine } = this.#settings;
     const module = timing.phase("Parser", () => this.#read());
     if (module === undefined) return undefined;
@@ -106,10 +119,14 @@ export class OptPart {
   }
 
   /** What was not verified on the way is, because only IR that verifies has a custom form. */
-  #printed(module: Operation, verified: boolean): string {
+  #printed(module: Operation, verified: boolean): readonly string[] {
     const options = printOptionsOf(this.#line);
     const isSafe = verified && !isSet(this.#line, "mlir-very-unsafe-disable-verifier-on-parsing");
-    return outputText(module, isSafe || verify(module).length === 0 ? options : { ...options, generic: true });
+    const kept: string[] = [];
+    const { take, end } = gathered(this.#sink ?? ((piece) => kept.push(piece)));
+    outputPieces(module, isSafe || verify(module).length === 0 ? options : { ...options, generic: true }, take);
+    end();
+    return kept;
   }
 
   #read(): Operation | undefined {

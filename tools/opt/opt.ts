@@ -46,17 +46,17 @@ export async function opt(
   const { parts, starts, warnings } =
     marker === undefined ? { parts: [source.text], starts: [], warnings: [] } : splitInput(source, marker);
   io.stderr(renderAll(warnings, [source], format));
+  // Nothing is shown of several parts, or of what is compared, before all are known.
+  const sink = parts.length === 1 && isShown(line, settings) ? io.stdout : undefined;
   const results: PartResult[] = [];
   for (const [i, text] of parts.entries()) {
     const part = { file: source.file, text };
-    results.push(await new OptPart(settings, part, source, starts[i]).run());
+    results.push(await new OptPart(settings, part, source, { start: starts[i], sink }).run());
   }
-  const texts = results.map(({ text }) => text ?? "");
   const ok = line.flags.has("verify-diagnostics")
     ? isAsExpected(results, source, line, io)
     : results.every(({ text }) => text !== undefined);
-  const failed =
-    settings.tree?.failed() ?? (await writeResult(line, texts.join(`${outputMarker(line)}\n`), ok, parts.length, io));
+  const failed = settings.tree?.failed() ?? (await writeResult(line, results, ok, io));
   if (failed !== undefined) io.stderr(failureText(failed, format));
   report(settings, (process.uptime() - start) * 1000);
   return ok && failed === undefined ? 0 : 1;
@@ -115,17 +115,23 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
 
 const outputMarker = ({ flags }: OptCommandLine): string => flags.get("output-split-marker") ?? defaultMarker;
 
+/** Whether the result goes to standard output, and does so wherever there is one. */
+function isShown({ flags }: OptCommandLine, { tree }: PartSettings): boolean {
+  const output = flags.get("o");
+  return (output === undefined || output === "-") && tree === undefined && !flags.has("verify-diagnostics");
+}
+
 /** An output file is written only where nothing failed; on standard output, the parts that are right are shown in any case. */
 async function writeResult(
-  { flags }: OptCommandLine,
-  text: string,
+  line: OptCommandLine,
+  results: readonly PartResult[],
   ok: boolean,
-  parts: number,
   io: CommandIo,
 ): Promise<Failure | undefined> {
-  const output = flags.get("o");
-  if (output !== undefined && output !== "-") return ok ? writeOutput(output, text) : undefined;
-  if (ok || parts > 1) io.stdout(text);
+  const pieces = results.flatMap(({ text = [] }, i) => (i === 0 ? text : [`${outputMarker(line)}\n`, ...text]));
+  const output = line.flags.get("o");
+  if (output !== undefined && output !== "-") return ok ? writeOutput(output, pieces) : undefined;
+  if (ok || results.length > 1) pieces.forEach(io.stdout);
   return undefined;
 }
 
