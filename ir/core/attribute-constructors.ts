@@ -9,7 +9,8 @@ import type { Context } from "./context.ts";
 import type { AttributeDefinition } from "./definition.ts";
 import { locationKey, type Location } from "./location.ts";
 import { bitsToFloat, floatToBits } from "./float-bits.ts";
-import { packedArrayAttr, packedDenseArrayAttr } from "./packed-attributes.ts";
+import { listArrayAttr, listDictionaryAttr, packedArrayAttr, packedDenseArrayAttr } from "./packed-attributes.ts";
+import { Packed, PackedWriter, type PackedList, type PackedReader } from "./packed-list.ts";
 import { isPackable, PACKED_FROM, ScalarPacker, type PackedScalars } from "./packed-scalars.ts";
 import { i64, i1, indexType } from "./type-constructors.ts";
 import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
@@ -86,14 +87,71 @@ export function integerArrayAttr(packed: PackedScalars): ArrayAttr {
 function longArrayAttr(context: Context, elements: readonly Attribute[]): ArrayAttr {
   const packed = packedIntegers(elements);
   if (packed !== undefined) return integerArrayAttr(packed);
-  let hash = 0x811c9dc5;
-  for (const { id } of elements) hash = Math.imul(hash ^ id, 0x01000193);
-  return context.uniqueByContents(
-    "array",
-    `${elements.length} ${hash >>> 0}`,
-    (candidate) => candidate.packed === undefined && candidate.elements.every((element, i) => element === elements[i]),
-    (identity) => Object.freeze({ kind: "array", elements: [...elements], ...identity }),
-  );
+  const writer = new PackedWriter();
+  for (const element of elements) writer.attribute(element);
+  writer.length = elements.length;
+  return arrayOfList(context, writer.finish());
+}
+
+/** The array of many elements, which are not all integers of one type that can be packed: those have `integerArrayAttr`. */
+export function arrayOfList(context: Context, list: PackedList): ArrayAttr {
+  return listArrayAttr(context, list, (packed) => {
+    const reader = packed.reader();
+    const elements: Attribute[] = [];
+    while (!reader.done) elements.push(unpacked(context, reader, reader.next()));
+    return elements;
+  });
+}
+
+/** The dictionary of many entries, sorted and of different names. */
+export function dictionaryOfList(context: Context, list: PackedList): DictionaryAttr {
+  return listDictionaryAttr(context, list, (packed) => {
+    const reader = packed.reader();
+    const entries: (readonly [string, Attribute])[] = [];
+    while (!reader.done && reader.next() === Packed.entry)
+      entries.push([reader.string(), unpacked(context, reader, reader.next())]);
+    return entries;
+  });
+}
+
+/** The attribute that begins with `tag`. */
+function unpacked(context: Context, reader: PackedReader, tag: number): Attribute {
+  switch (tag) {
+    case Packed.unit:
+      return unitAttr(context);
+    case Packed.integer:
+      return integerAttr(reader.integerType(), reader.integer());
+    case Packed.wideInteger:
+      return integerAttr(reader.integerType(), BigInt(reader.string()));
+    case Packed.float:
+      return floatAttrFromBits(reader.floatType(), reader.bits());
+    case Packed.string:
+      return stringAttr(context, reader.string());
+    case Packed.symbol: {
+      const nested: string[] = [];
+      const count = reader.unsigned();
+      const root = reader.string();
+      for (let i = 1; i < count; i++) nested.push(reader.string());
+      return symbolRefAttr(context, root, nested);
+    }
+    case Packed.type:
+      return typeAttr(reader.type());
+    case Packed.array: {
+      const elements: Attribute[] = [];
+      for (let next = reader.next(); next !== Packed.end; next = reader.next())
+        elements.push(unpacked(context, reader, next));
+      return arrayAttr(context, elements);
+    }
+    case Packed.dictionary: {
+      const entries: (readonly [string, Attribute])[] = [];
+      while (reader.next() === Packed.entry) entries.push([reader.string(), unpacked(context, reader, reader.next())]);
+      return dictionaryAttr(context, entries);
+    }
+    case Packed.reference:
+      return reader.reference();
+    default:
+      throw new Error(`a packed list has an element that begins with ${tag}`);
+  }
 }
 
 /** The values, where all elements are integers of one type that can be packed. */
@@ -111,22 +169,17 @@ function packedIntegers(elements: readonly Attribute[]): PackedScalars | undefin
 /** Entries are sorted by name; a name may occur once. */
 export function dictionaryAttr(context: Context, entries: Iterable<readonly [string, Attribute]>): DictionaryAttr {
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  if (sorted.length >= PACKED_FROM) return wideDictionaryAttr(context, sorted);
+  if (sorted.length >= PACKED_FROM) {
+    const writer = new PackedWriter();
+    for (const [name, value] of sorted) {
+      writer.entry(name);
+      writer.attribute(value);
+    }
+    writer.length = sorted.length;
+    return dictionaryOfList(context, writer.finish());
+  }
   const key = sorted.map(([name, value]) => `${JSON.stringify(name)}:${value.id}`).join();
   return context.uniqueAttribute("dictionary", key, { kind: "dictionary", entries: sorted });
-}
-
-/** By a hash of the values and of the length of the names: a key of all names would be as long as the text. */
-function wideDictionaryAttr(context: Context, sorted: readonly (readonly [string, Attribute])[]): DictionaryAttr {
-  let hash = 0x811c9dc5;
-  for (const [name, { id }] of sorted)
-    hash = Math.imul(hash ^ id ^ (name.length << 24) ^ (name.charCodeAt(name.length - 1) << 16), 0x01000193);
-  return context.uniqueByContents(
-    "dictionary",
-    `${sorted.length} ${hash >>> 0}`,
-    ({ entries }) => entries.every(([name, value], i) => name === sorted[i]?.[0] && value === sorted[i]?.[1]),
-    (identity) => Object.freeze({ kind: "dictionary", entries: sorted, ...identity }),
-  );
 }
 
 export function symbolRefAttr(context: Context, root: string, nested: readonly string[] = []): SymbolRefAttr {

@@ -3,6 +3,7 @@ import type { AffineMap, IntegerSet } from "../affine/map.ts";
 import type { Context } from "./context.ts";
 import type { AttributeDefinition } from "./definition.ts";
 import type { Location } from "./location.ts";
+import type { PackedList } from "./packed-list.ts";
 import type { PackedScalars } from "./packed-scalars.ts";
 import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
 
@@ -40,11 +41,15 @@ export interface ArrayAttr extends AttributeBase {
   readonly elements: readonly Attribute[];
   /** The values, where there are many and all are integers of one type: to read these makes no attributes. */
   readonly packed?: PackedScalars;
+  /** The elements, where there are many that differ in kind or type. */
+  readonly list?: PackedList;
 }
 export interface DictionaryAttr extends AttributeBase {
   readonly kind: "dictionary";
   /** Sorted by name. */
   readonly entries: readonly (readonly [string, Attribute])[];
+  /** The entries, where there are many: to read these makes no attributes. */
+  readonly list?: PackedList;
 }
 export interface SymbolRefAttr extends AttributeBase {
   readonly kind: "symbol";

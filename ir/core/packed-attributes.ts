@@ -1,7 +1,8 @@
 // Long array attributes over packed elements: the elements become values and attributes when somebody asks for them.
-import type { ArrayAttr, Attribute, DenseArrayAttr, IntegerAttr } from "./attributes.ts";
+import type { ArrayAttr, Attribute, DenseArrayAttr, DictionaryAttr, IntegerAttr } from "./attributes.ts";
 import type { Context, Identity } from "./context.ts";
 import { bitsToFloat, floatToBits } from "./float-bits.ts";
+import type { PackedList } from "./packed-list.ts";
 import type { PackedScalars } from "./packed-scalars.ts";
 import type { FloatType, IntegerType } from "./types.ts";
 
@@ -60,6 +61,76 @@ class PackedArray implements ArrayAttr {
   get elements(): readonly Attribute[] {
     return (this.#elements ??= this.packed.all().map(this.#element));
   }
+}
+
+class ListArray implements ArrayAttr {
+  readonly kind = "array";
+  readonly context: Context;
+  readonly id: number;
+  readonly list: PackedList;
+  readonly #unpack: (list: PackedList) => readonly Attribute[];
+  #elements: readonly Attribute[] | undefined;
+
+  constructor({ context, id }: Identity, list: PackedList, unpack: (list: PackedList) => readonly Attribute[]) {
+    this.context = context;
+    this.id = id;
+    this.list = list;
+    this.#unpack = unpack;
+  }
+
+  get elements(): readonly Attribute[] {
+    return (this.#elements ??= this.#unpack(this.list));
+  }
+}
+
+type Entries = DictionaryAttr["entries"];
+
+class ListDictionary implements DictionaryAttr {
+  readonly kind = "dictionary";
+  readonly context: Context;
+  readonly id: number;
+  readonly list: PackedList;
+  readonly #unpack: (list: PackedList) => Entries;
+  #entries: Entries | undefined;
+
+  constructor({ context, id }: Identity, list: PackedList, unpack: (list: PackedList) => Entries) {
+    this.context = context;
+    this.id = id;
+    this.list = list;
+    this.#unpack = unpack;
+  }
+
+  get entries(): Entries {
+    return (this.#entries ??= this.#unpack(this.list));
+  }
+}
+
+/** The array of these elements; `unpack` makes their attributes. */
+export function listArrayAttr(
+  context: Context,
+  list: PackedList,
+  unpack: (list: PackedList) => readonly Attribute[],
+): ArrayAttr {
+  return context.uniqueByContents(
+    "array",
+    `list ${list.length} ${list.hash()}`,
+    (candidate) => candidate.list?.equals(list) === true,
+    (identity) => Object.freeze(new ListArray(identity, list, unpack)),
+  );
+}
+
+/** The dictionary of these entries; `unpack` makes their attributes. */
+export function listDictionaryAttr(
+  context: Context,
+  list: PackedList,
+  unpack: (list: PackedList) => Entries,
+): DictionaryAttr {
+  return context.uniqueByContents(
+    "dictionary",
+    `${list.length} ${list.hash()}`,
+    (candidate) => candidate.list?.equals(list) === true,
+    (identity) => Object.freeze(new ListDictionary(identity, list, unpack)),
+  );
 }
 
 /** The dense array of these elements. */

@@ -187,9 +187,17 @@ export class AliasCollector implements OpPrinter {
         return;
       case "array":
         if (attribute.packed !== undefined) return;
+        if (attribute.list !== undefined) {
+          attribute.list.visitParts(this);
+          return;
+        }
         for (const element of attribute.elements) this.attribute(element);
         return;
       case "dictionary":
+        if (attribute.list !== undefined) {
+          attribute.list.visitParts(this);
+          return;
+        }
         for (const [, value] of attribute.entries) this.attribute(value);
         return;
       case "distinct":

@@ -1,9 +1,11 @@
-// `[1, 2]`: an array attribute. A long list of integers of one type is read into bytes, not into an attribute for each.
+// `[1, 2]`: an array attribute. A long list is read into bytes, not into an attribute for each element.
 import type { Attribute } from "../core/attributes.ts";
-import { arrayAttr, integerArrayAttr, integerAttr } from "../core/attribute-constructors.ts";
+import { arrayAttr, arrayOfList, integerArrayAttr } from "../core/attribute-constructors.ts";
+import { PackedWriter } from "../core/packed-list.ts";
 import { isPackable, PACKED_FROM, ScalarPacker } from "../core/packed-scalars.ts";
 import type { IndexType, IntegerType } from "../core/types.ts";
 import { Token } from "./lexer.ts";
+import { packAttribute } from "./pack-attribute.ts";
 import { plainInteger } from "./parse-numbers.ts";
 import { typeText } from "./print-attributes.ts";
 import type { TextParser } from "./text-parser.ts";
@@ -11,25 +13,38 @@ import type { TextParser } from "./text-parser.ts";
 /** At `[`. */
 export function parseArray(p: TextParser): Attribute {
   const elements: Attribute[] = [];
-  let integers: ScalarPacker | undefined;
+  let many: ScalarPacker | PackedWriter | undefined;
   p.enter();
   p.expect("[");
   if (!p.accept("]")) {
     do {
       elements.push(p.attribute());
-      if (elements.length === PACKED_FROM && p.lexer.kind === 44) integers = integerRun(p, elements);
+      if (elements.length === PACKED_FROM && p.lexer.kind === 44)
+        many = integerRun(p, elements) ?? mixedRun(p, elements, new PackedWriter());
     } while (p.acceptCode(44));
     if (!p.accept("]")) p.wrongToken("expected ',' or ']'");
   }
   p.leave();
-  return integers === undefined ? arrayAttr(p.context, elements) : integerArrayAttr(integers.finish());
+  if (many === undefined) return arrayAttr(p.context, elements);
+  return many instanceof ScalarPacker ? integerArrayAttr(many.finish()) : arrayOfList(p.context, many.finish());
+}
+
+/** Reads on, up to the end of the list, after `elements` and what the list already has. */
+function mixedRun(p: TextParser, elements: readonly Attribute[], list: PackedWriter): PackedWriter {
+  for (const element of elements) list.attribute(element);
+  list.length += elements.length;
+  while (p.acceptCode(44)) {
+    packAttribute(p, list);
+    list.length++;
+  }
+  return list;
 }
 
 /**
- * Reads on, up to the end of the list, where `elements` and all that come are integers of one type. Else `elements` gets
- * what was read.
+ * Reads on, up to the end of the list, where `elements` and all that come are integers of one type. Undefined where already
+ * `elements` are not.
  */
-function integerRun(p: TextParser, elements: Attribute[]): ScalarPacker | undefined {
+function integerRun(p: TextParser, elements: readonly Attribute[]): ScalarPacker | PackedWriter | undefined {
   const [first] = elements;
   if (first?.kind !== "integer" || !isPackable(first.type)) return undefined;
   const { type } = first;
@@ -50,10 +65,11 @@ function integerRun(p: TextParser, elements: Attribute[]): ScalarPacker | undefi
       run.push(element.value);
       continue;
     }
-    elements.length = 0;
-    for (const value of run.finish().all()) elements.push(integerAttr(type, value));
-    elements.push(element);
-    return undefined;
+    const list = new PackedWriter();
+    const integers = run.finish();
+    for (let i = 0; i < integers.length; i++) list.integer(type, integers.at(i));
+    list.length = integers.length;
+    return mixedRun(p, [element], list);
   }
   return run;
 }

@@ -1,16 +1,18 @@
 // Attributes as text: literals, collections, symbols, types, and `#alias` / `#dialect.name<...>`.
 import type { Attribute } from "../core/attributes.ts";
 import {
-  affineMapAttr, boolAttr, denseResourceAttr, dialectAttr, dictionaryAttr, distinctAttr, integerSetAttr, locationAttr, opaqueAttr,
+  affineMapAttr, boolAttr, denseResourceAttr, dialectAttr, distinctAttr, integerSetAttr, locationAttr, opaqueAttr,
   stridedLayoutAttr, stringAttr, symbolRefAttr, typeAttr, unitAttr,
 } from "../core/attribute-constructors.ts"; // prettier-ignore
 import { DYNAMIC, type Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
 import { elementsType } from "./parse-elements-type.ts";
 import { parseArray } from "./parse-array.ts";
+import { attributeName } from "./parse-attribute-name.ts";
 import { parseAffineMap, parseIntegerSet } from "./parse-affine.ts";
 import { parseDenseElements, parseSparseElements } from "./parse-dense.ts";
 import { parseDenseArray } from "./parse-dense-array.ts";
+import { parseDictionary } from "./parse-dictionary.ts";
 import { parseLocation } from "./parse-location.ts";
 import { parseNumber } from "./parse-numbers.ts";
 import { parseExtendedSymbol } from "./parse-symbols.ts";
@@ -47,32 +49,6 @@ export function parseOptionalAttribute(p: TextParser, type: Type | undefined): A
   }
   const parsed = p.optionalType();
   return parsed === undefined ? undefined : typeAttr(parsed);
-}
-
-const parseDictionary = (p: TextParser): Attribute => dictionaryAttr(p.context, parseAttributeEntries(p));
-
-/** `{a = 1, b}`. */
-export function parseAttributeEntries(p: TextParser): (readonly [string, Attribute])[] {
-  const names = new Set<string>();
-  p.enter();
-  const entries = p.commaList("{", "}", (): readonly [string, Attribute] => {
-    const at = p.position();
-    const name = p.optionalString() ?? attributeName(p);
-    if (name === "") p.mistake("expected valid attribute name", at);
-    if (names.has(name)) p.mistake(`duplicate key '${name}' in dictionary attribute`, at);
-    names.add(name);
-    return [name, p.acceptCode(61) ? p.attribute() : unitAttr(p.context)];
-  });
-  p.leave();
-  return entries;
-}
-
-/** Any bare word, also one that is a type's. */
-function attributeName(p: TextParser): string {
-  if (p.lexer.kind !== Token.bareId) p.missing("expected attribute name");
-  const name = p.lexer.spelling;
-  p.lexer.advance();
-  return name;
 }
 
 function parseSymbolReference(p: TextParser): Attribute {

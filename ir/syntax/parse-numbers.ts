@@ -1,6 +1,7 @@
 // Integer and float literals with their types: ranges, hexadecimal bit patterns of floats.
 import type { Attribute } from "../core/attributes.ts";
-import { floatAttr, floatAttrFromBits, integerAttr } from "../core/attribute-constructors.ts";
+import { floatAttrFromBits, integerAttr } from "../core/attribute-constructors.ts";
+import { floatToBits } from "../core/float-bits.ts";
 import { f64, i64 } from "../core/type-constructors.ts";
 import type { FloatType, IndexType, IntegerType, Type } from "../core/types.ts";
 import { Token } from "./lexer.ts";
@@ -9,6 +10,16 @@ import type { TokenParser } from "./token-parser.ts";
 
 /** `-1 : i8`, `0x7F800000 : f32`; `type` is known from elsewhere, else after a colon, else i64 or f64. */
 export function parseNumber(p: TextParser, type: Type | undefined): Attribute {
+  const number = parseNumberParts(p, type);
+  return "bits" in number ? floatAttrFromBits(number.type, number.bits) : integerAttr(number.type, number.value);
+}
+
+/** What a literal says: the value of an integer, which its type may wrap, or the bits of a float. */
+export type NumberParts =
+  | { readonly type: IntegerType | IndexType; readonly value: bigint }
+  | { readonly type: FloatType; readonly bits: bigint };
+
+export function parseNumberParts(p: TextParser, type?: Type): NumberParts {
   const at = p.position();
   const negative = p.acceptCode(45);
   const { kind, text, start, end } = p.lexer;
@@ -24,7 +35,7 @@ export function parseNumber(p: TextParser, type: Type | undefined): Attribute {
     return numberOf(p, actual, text.slice(start, end), isFloat, negative, at);
   } catch (failure) {
     p.recover(failure);
-    return integerAttr(i64(p.context), 0n);
+    return { type: i64(p.context), value: 0n };
   }
 }
 
@@ -35,14 +46,16 @@ function numberOf(
   isFloat: boolean,
   negative: boolean,
   at: number,
-): Attribute {
+): NumberParts {
   if (actual.kind === "float") {
-    if (isFloat) return floatAttr(actual, floatOfLiteral(spelling, negative));
-    return floatAttrFromBits(actual, floatBitsOfLiteral(p, actual, spelling, negative, at));
+    const bits = isFloat
+      ? floatToBits(actual.name, floatOfLiteral(spelling, negative))
+      : floatBitsOfLiteral(p, actual, spelling, negative, at);
+    return { type: actual, bits };
   }
   if (isFloat) p.error("floating point value not valid for specified type", at);
   if (actual.kind !== "integer" && actual.kind !== "index") p.error("integer literal not valid for specified type", at);
-  return integerAttr(actual, checkedInteger(p, actual, spelling, negative, at));
+  return { type: actual, value: checkedInteger(p, actual, spelling, negative, at) };
 }
 
 /** A literal with a point, in double precision as MLIR reads it; too large a one is infinite. */

@@ -5,25 +5,27 @@ import type {
   DenseStringElementsAttr,
   DialectAttr,
   DistinctAttr,
-  FloatAttr,
   SparseElementsAttr,
 } from "../core/attributes.ts";
 import { floatToBits } from "../core/float-bits.ts";
 import type { Location } from "../core/location.ts";
+import { Packed, type PackedReader } from "../core/packed-list.ts";
 import type { PackedScalars } from "../core/packed-scalars.ts";
-import { DYNAMIC, elementCount, type FunctionType, type Type } from "../core/types.ts";
+import {
+  elementCount,
+  type DialectType,
+  type FloatType,
+  type IndexType,
+  type IntegerType,
+  type Type,
+} from "../core/types.ts";
 import { writeElements } from "./print-dense.ts";
 import { floatText } from "./print-floats.ts";
 import { locationText, prettyLocationText, type LocationParts } from "./print-locations.ts";
+import { escapeString } from "./string-escapes.ts";
 import type { AttributePrinter } from "./printer-interface.ts";
-import { escapeString, keywordOrString, symbolText } from "./string-escapes.ts";
-
-/** What prints by a name defined outside the op: `#map`, `#set`, `#loc`, `!tuple`. */
-export interface Aliases {
-  type(type: Type): string | undefined;
-  attribute(attribute: Attribute): string | undefined;
-  location(location: Location): string | undefined;
-}
+import { extentText, TypeWriter, type Aliases } from "./print-types.ts";
+import { keywordOrString, symbolText } from "./string-escapes.ts";
 
 /** How attributes print. */
 export interface AttributePrintOptions {
@@ -38,102 +40,18 @@ export interface AttributePrintOptions {
 /** When the type after a literal is left out: never, where reading would default to it, always. */
 type Elision = "never" | "default" | "always";
 
-const signednessPrefix = { signless: "i", signed: "si", unsigned: "ui" } as const;
-
-const extent = (value: number): string => (value === DYNAMIC ? "?" : String(value));
-
-/** Characters that are collected before they are put aside. */
-const CHUNK = 1 << 14;
-
-/** From this many parts on, what a list writes is put aside on the way, and no text is kept of a type. */
-const LONG_LIST = 256;
-
-export class AttributeWriter implements AttributePrinter, LocationParts {
-  out = "";
-  /** How many callers look at what was written since they began: until they have, nothing is put aside. */
-  #held = 0;
-  readonly aliases: Aliases | undefined;
+export class AttributeWriter extends TypeWriter implements AttributePrinter, LocationParts {
   /** The handles of the resources that were printed, in their order. */
   readonly usedResources = new Set<string>();
   readonly #options: AttributePrintOptions;
-  readonly #typeTexts = new Map<Type, string>();
   readonly #dialectTexts = new Map<DialectAttr, string>();
   /** The names in locations, in quotes: few files have very many positions. */
   readonly #quoted = new Map<string, string>();
   readonly #distinct = new Map<Attribute, number>();
 
   constructor(options: AttributePrintOptions) {
-    this.aliases = options.aliases;
+    super(options.aliases);
     this.#options = options;
-  }
-
-  /** Takes what was written out of `out`, where there is a place for it. A text that grows by small pieces is a tree of millions. */
-  protected putAside(): void {
-    return;
-  }
-
-  /** Called where much may have been written, between two pieces. */
-  between(): void {
-    if (this.out.length > CHUNK && this.#held === 0) this.putAside();
-  }
-
-  /** What `write` writes, which goes nowhere. */
-  #textOf(write: () => void): string {
-    const before = this.out;
-    this.out = "";
-    this.#held++;
-    write();
-    this.#held--;
-    const text = this.out;
-    this.out = before;
-    return text;
-  }
-
-  text(text: string): void {
-    this.out += text;
-  }
-
-  symbol(name: string): void {
-    this.out += symbolText(name);
-  }
-
-  string(value: string): void {
-    this.out += `"${escapeString(value)}"`;
-  }
-
-  list<T>(items: Iterable<T>, item: (element: T) => void): void {
-    let first = true;
-    for (const element of items) {
-      if (!first) this.out += ", ";
-      first = false;
-      item(element);
-      this.between();
-    }
-  }
-
-  type(type: Type): void {
-    const known = this.#typeTexts.get(type);
-    if (known !== undefined) {
-      this.out += known;
-      return;
-    }
-    const alias = type.kind === "tuple" ? this.aliases?.type(type) : undefined;
-    if (alias === undefined && partCount(type) > LONG_LIST) {
-      this.#type(type);
-      return;
-    }
-    const text =
-      alias ??
-      this.#textOf(() => {
-        this.#type(type);
-      });
-    this.#typeTexts.set(type, text);
-    this.out += text;
-  }
-
-  /** The text that defines an alias. */
-  typeDefinition(type: Type): void {
-    this.#type(type);
   }
 
   attributeDefinition(attribute: Attribute): void {
@@ -157,7 +75,7 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   }
 
   metadata(attribute: Attribute): string {
-    return this.#textOf(() => {
+    return this.textOf(() => {
       this.attribute(attribute);
     });
   }
@@ -172,95 +90,12 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
     return "\n";
   }
 
-  #type(type: Type): void {
-    switch (type.kind) {
-      case "integer":
-        this.out += `${signednessPrefix[type.signedness]}${type.width}`;
-        break;
-      case "index":
-      case "none":
-        this.out += type.kind;
-        break;
-      case "float":
-        this.out += type.name;
-        break;
-      case "complex":
-        this.#angled("complex", type.element);
-        break;
-      case "tuple":
-        this.out += "tuple<";
-        this.list(type.elements, (element) => {
-          this.type(element);
-        });
-        this.out += ">";
-        break;
-      case "function":
-        this.functionType(type);
-        break;
-      case "tensor":
-        this.#shaped("tensor", type.shape.map(extent), type.element, [type.encoding]);
-        break;
-      case "vector":
-        this.#shaped(
-          "vector",
-          type.shape.map((size, i) => (type.scalable[i] === true ? `[${size}]` : String(size))),
-          type.element,
-          [],
-        );
-        break;
-      case "memref":
-        this.#shaped("memref", type.shape.map(extent), type.element, [type.layout, type.memorySpace]);
-        break;
-      case "unranked_tensor":
-        this.#shaped("tensor", ["*"], type.element, []);
-        break;
-      case "unranked_memref":
-        this.#shaped("memref", ["*"], type.element, [type.memorySpace]);
-        break;
-      case "dialect":
-        this.out += `!${type.definition.name}`;
-        type.definition.print(type.parameters, this);
-        break;
-      case "opaque":
-        this.out += `!${type.text}`;
-    }
+  protected override parameters({ definition, parameters }: DialectType): void {
+    definition.print(parameters, this);
   }
 
-  #angled(name: string, element: Type): void {
-    this.out += `${name}<`;
-    this.type(element);
-    this.out += ">";
-  }
-
-  #shaped(name: string, extents: readonly string[], element: Type, extras: readonly (Attribute | undefined)[]): void {
-    this.out += `${name}<${extents.map((text) => `${text}x`).join("")}`;
-    this.type(element);
-    for (const extra of extras) {
-      if (extra === undefined) continue;
-      this.out += ", ";
-      this.#attribute(extra, "default");
-    }
-    this.out += ">";
-  }
-
-  functionType(type: Pick<FunctionType, "inputs" | "results">): void {
-    this.typeTuple(type.inputs);
-    this.out += " -> ";
-    const [only] = type.results;
-    if (type.results.length === 1 && only !== undefined && only.kind !== "function") this.type(only);
-    else this.typeTuple(type.results);
-  }
-
-  /** `(a, b)`. */
-  typeTuple(types: readonly Type[]): void {
-    this.out += "(";
-    for (let i = 0; i < types.length; i++) {
-      if (i > 0) this.out += ", ";
-      const type = types[i];
-      if (type !== undefined) this.type(type);
-      this.between();
-    }
-    this.out += ")";
+  protected override parameter(attribute: Attribute): void {
+    this.#attribute(attribute, "default");
   }
 
   attribute(attribute: Attribute, options?: { elideType?: boolean }): void {
@@ -290,19 +125,11 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
 
   #attributeText(attribute: Attribute, elision: Elision): void {
     switch (attribute.kind) {
-      case "integer": {
-        const { type, value } = attribute;
-        if (type.kind === "integer" && type.width === 1 && type.signedness === "signless") {
-          this.out += value === 0n ? "false" : "true";
-          return;
-        }
-        this.out += value.toString();
-        const isDefault = type.kind === "integer" && type.width === 64 && type.signedness === "signless";
-        this.#suffix(type, elision, isDefault);
+      case "integer":
+        this.#integer(attribute.type, attribute.value, elision);
         return;
-      }
       case "float":
-        this.#float(attribute, elision);
+        this.#float(attribute.type, attribute.bits, elision);
         return;
       case "string":
         this.string(attribute.value);
@@ -321,6 +148,11 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
           this.out += "]";
           return;
         }
+        if (attribute.list !== undefined) {
+          this.#listElements(attribute.list.reader());
+          this.out += "]";
+          return;
+        }
         for (let i = 0; i < attribute.elements.length; i++) {
           if (i > 0) this.out += ", ";
           const element = attribute.elements[i];
@@ -330,10 +162,11 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
         this.out += "]";
         return;
       case "dictionary":
-        this.entries(attribute.entries);
+        if (attribute.list === undefined) this.entries(attribute.entries);
+        else this.#listEntries(attribute.list.reader());
         return;
       case "symbol":
-        this.out += [attribute.root, ...attribute.nested].map(symbolText).join("::");
+        this.#symbol([attribute.root, ...attribute.nested]);
         return;
       case "dense":
       case "dense_string":
@@ -381,8 +214,8 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
         this.out += `affine_set<${attribute.set.key}>`;
         return;
       case "strided":
-        this.out += `strided<[${attribute.strides.map(extent).join(", ")}]`;
-        if (attribute.offset !== 0) this.out += `, offset: ${extent(attribute.offset)}`;
+        this.out += `strided<[${attribute.strides.map(extentText).join(", ")}]`;
+        if (attribute.offset !== 0) this.out += `, offset: ${extentText(attribute.offset)}`;
         this.out += ">";
         return;
       case "location":
@@ -394,6 +227,92 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       case "opaque":
         this.out += `#${attribute.text}`;
         if (attribute.type !== undefined) this.#suffix(attribute.type, elision, false);
+    }
+  }
+
+  #integer(type: IntegerType | IndexType, value: bigint | number, elision: Elision): void {
+    if (type.kind === "integer" && type.width === 1 && type.signedness === "signless") {
+      this.out += Number(value) === 0 ? "false" : "true";
+      return;
+    }
+    this.out += value.toString();
+    const isDefault = type.kind === "integer" && type.width === 64 && type.signedness === "signless";
+    this.#suffix(type, elision, isDefault);
+  }
+
+  /** The type of f64 goes without saying, except after bits, which would be an integer. */
+  #float(type: FloatType, bits: bigint, elision: Elision): void {
+    const text = floatText(type.name, bits);
+    this.out += text;
+    this.#suffix(type, elision, type.name === "f64" && !text.startsWith("0x"));
+  }
+
+  #symbol(names: readonly string[]): void {
+    this.out += names.map(symbolText).join("::");
+  }
+
+  // --- long lists -------------------------------------------------------------------------------------------------
+
+  /** Up to the end of the array. */
+  #listElements(reader: PackedReader): void {
+    for (let first = true; !reader.done; first = false) {
+      const tag = reader.next();
+      if (tag === Packed.end) return;
+      if (!first) this.out += ", ";
+      this.#listElement(reader, tag, "default");
+      this.between();
+    }
+  }
+
+  /** Up to the end of the dictionary, in braces. */
+  #listEntries(reader: PackedReader): void {
+    this.out += "{";
+    for (let first = true; !reader.done && reader.next() === Packed.entry; first = false) {
+      if (!first) this.out += ", ";
+      this.out += keywordOrString(reader.string());
+      const tag = reader.next();
+      if (tag !== Packed.unit) {
+        this.out += " = ";
+        this.#listElement(reader, tag, "never");
+      }
+      this.between();
+    }
+    this.out += "}";
+  }
+
+  #listElement(reader: PackedReader, tag: number, elision: Elision): void {
+    switch (tag) {
+      case Packed.unit:
+        this.out += "unit";
+        return;
+      case Packed.integer:
+        this.#integer(reader.integerType(), reader.integer(), elision);
+        return;
+      case Packed.wideInteger:
+        this.#integer(reader.integerType(), BigInt(reader.string()), elision);
+        return;
+      case Packed.float:
+        this.#float(reader.floatType(), reader.bits(), elision);
+        return;
+      case Packed.string:
+        this.string(reader.string());
+        return;
+      case Packed.symbol:
+        this.#symbol(Array.from({ length: reader.unsigned() }, () => reader.string()));
+        return;
+      case Packed.type:
+        this.type(reader.type());
+        return;
+      case Packed.array:
+        this.out += "[";
+        this.#listElements(reader);
+        this.out += "]";
+        return;
+      case Packed.dictionary:
+        this.#listEntries(reader);
+        return;
+      default:
+        this.#attribute(reader.reference(), elision);
     }
   }
 
@@ -413,12 +332,6 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
       this.piece((from > 0 ? ", " : "") + parts.join(", "));
     }
   }
-
-  /** `text`, for what may be a part of much. */
-  readonly piece = (text: string): void => {
-    this.out += text;
-    this.between();
-  };
 
   /** Numbers count the distinct attributes of the text. */
   #distinctNumber(attribute: DistinctAttr): number {
@@ -442,20 +355,13 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
   }
 
   #dialectText({ definition, parameters }: DialectAttr): string {
-    const body = this.#textOf(() => {
+    const body = this.textOf(() => {
       definition.print(parameters, this);
     });
     const { name } = definition;
     const dot = name.indexOf(".");
     const isPretty = body === "" || body.startsWith("<");
     return `#${isPretty ? `${name}${body}` : `${name.slice(0, dot)}<${name.slice(dot + 1)}${body}>`}`;
-  }
-
-  /** The type of f64 goes without saying, except after bits, which would be an integer. */
-  #float({ type, bits }: FloatAttr, elision: Elision): void {
-    const text = floatText(type.name, bits);
-    this.out += text;
-    this.#suffix(type, elision, type.name === "f64" && !text.startsWith("0x"));
   }
 
   #suffix(type: Type, elision: Elision, isDefault: boolean): void {
@@ -479,12 +385,6 @@ export class AttributeWriter implements AttributePrinter, LocationParts {
     }
     this.out += "}";
   }
-}
-
-/** How many parts a type lists. */
-function partCount(type: Type): number {
-  if (type.kind === "tuple") return type.elements.length;
-  return type.kind === "function" ? type.inputs.length + type.results.length : 0;
 }
 
 /** A type as it stands in text and messages. */
