@@ -69,7 +69,19 @@ export abstract class TypeWriter {
   }
 
   string(value: string): void {
-    this.out += `"${escapeString(value)}"`;
+    if (value.length <= CHUNK) {
+      this.out += `"${escapeString(value)}"`;
+      return;
+    }
+    this.piece('"');
+    for (let from = 0; from < value.length;) {
+      // Between two halves of a character nothing is cut.
+      const isHalf = (value.charCodeAt(from + CHUNK - 1) & 0xfc00) === 0xd800;
+      const until = from + (isHalf ? CHUNK - 1 : CHUNK);
+      this.piece(escapeString(value.slice(from, until)));
+      from = until;
+    }
+    this.piece('"');
   }
 
   list<T>(items: Iterable<T>, item: (element: T) => void): void {

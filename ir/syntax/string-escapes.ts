@@ -1,34 +1,39 @@
 // Strings of the text: bytes in MLIR, JavaScript strings here. Bytes that are no UTF-8 become lone surrogates U+DC80..U+DCFF, and go back.
+import { TextBuilder } from "./text-builder.ts";
 
 /** The string between the offsets (quotes excluded), escapes decoded. */
 export function unescapeString(text: string, start: number, end: number): string {
   let first = start;
   while (first < end && text.charCodeAt(first) !== 92) first++;
   if (first === end) return text.slice(start, end);
-  let out = text.slice(start, first);
-  const pieces: string[] = [];
-  let bytes: number[] = [];
+  const out = new TextBuilder();
+  out.text(text.slice(start, first));
+  const bytes: number[] = [];
+  const takeBytes = (): void => {
+    if (bytes.length === 0) return;
+    out.text(decodeUtf8(bytes));
+    bytes.length = 0;
+  };
   for (let at = first; at < end; at++) {
     const c = text.charCodeAt(at);
-    if (out.length >= PIECE) {
-      pieces.push(flat(out));
-      out = "";
+    const simple = c === 92 ? simpleEscapes.get(text.charAt(at + 1)) : undefined;
+    if (c === 92 && simple === undefined) {
+      const byte = parseInt(text.slice(at + 1, at + 3), 16);
+      // What begins a character ends the one before.
+      if ((byte & 0xc0) !== 0x80) takeBytes();
+      bytes.push(byte);
+      at += 2;
+      continue;
     }
-    if (c === 92) {
-      const escaped = text.charAt(at + 1);
-      const simple = simpleEscapes.get(escaped);
-      if (simple === undefined) {
-        bytes.push(parseInt(text.slice(at + 1, at + 3), 16));
-        at += 2;
-        continue;
-      }
-      out += decodeUtf8(bytes) + simple;
+    takeBytes();
+    if (simple === undefined) out.code(c);
+    else {
+      out.text(simple);
       at++;
-    } else out += (bytes.length > 0 ? decodeUtf8(bytes) : "") + text.charAt(at);
-    bytes = [];
+    }
   }
-  out += decodeUtf8(bytes);
-  return pieces.length === 0 ? out : pieces.join("") + out;
+  takeBytes();
+  return out.finish();
 }
 
 const simpleEscapes: ReadonlyMap<string, string> = new Map([
@@ -43,28 +48,16 @@ export function escapeString(value: string): string {
   // Looked for by a character that is not plain: a repetition would keep a place to go back to for each.
   const first = value.search(/[^ !#-[\]-~]/);
   if (first < 0) return value;
-  const pieces: string[] = [];
-  let out = value.slice(0, first);
+  const out = new TextBuilder();
+  out.text(value.slice(0, first));
   for (let at = first; at < value.length; at++) {
     const code = value.codePointAt(at) ?? 0;
-    if (code === 92) out += "\\\\";
-    else if (code >= 32 && code < 127 && code !== 34) out += value.charAt(at);
-    else for (const byte of encodeUtf8(code)) out += `\\${byte < 16 ? "0" : ""}${byte.toString(16).toUpperCase()}`;
+    if (code === 92) out.text("\\\\");
+    else if (code >= 32 && code < 127 && code !== 34) out.code(code);
+    else for (const byte of encodeUtf8(code)) out.text(`\\${byte < 16 ? "0" : ""}${byte.toString(16).toUpperCase()}`);
     if (code > 0xffff) at++;
-    if (out.length < PIECE) continue;
-    pieces.push(flat(out));
-    out = "";
   }
-  return pieces.length === 0 ? out : pieces.join("") + out;
-}
-
-/** A text that grows by small pieces is kept as a tree of them: a long one is made of longer ones. */
-const PIECE = 1 << 12;
-
-/** The same text. Looking inside makes a tree flat. */
-function flat(text: string): string {
-  text.charCodeAt(0);
-  return text;
+  return out.finish();
 }
 
 /** The bytes of a code point; a lone surrogate that stands for a byte is that byte. */

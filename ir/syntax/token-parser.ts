@@ -185,7 +185,12 @@ export class TokenParser {
     if (kind !== Token.integer) return undefined;
     let end = start;
     while (isDigit(text.charCodeAt(end))) end++;
-    this.lexer.scan(end);
+    // Of `x1x1xf32`, which is one word, only what `dimensionSeparator` takes: the rest is not gone through for each extent.
+    if (text.charCodeAt(end) === 120) {
+      this.lexer.kind = Token.bareId;
+      this.lexer.start = end;
+      this.lexer.end = end + 1;
+    } else this.lexer.scan(end);
     this.lexer.previousEnd = end;
     const extent = Number(text.slice(start, end));
     if (Number.isSafeInteger(extent)) return extent;
