@@ -84,11 +84,7 @@ const roundedOnce =
     return (a, b) => arithmetic.round(apply(a, b));
   };
 
-export const AddOp = binary(
-  "add",
-  "Sum.",
-  (round) => complexArithmetic(round).add,
-);
+export const AddOp = binary("add", "Sum.", (round) => complexArithmetic(round).add);
 export const SubOp = binary(
   "sub",
   "Difference.",
