@@ -76,7 +76,8 @@ function runByColumn(
     if (!(operand instanceof DenseValue)) throw new Error("an output has elements");
     return isOverwritten(description, o) ? DenseValue.zeros(operand.shape, operand.element) : operand.clone();
   });
-  const done = runColumns(columns, domain, operands, results, frame);
+  // Buffers were copied into tensors, whose elements lie elsewhere.
+  const done = runColumns(columns, inferDomain(description, operands), operands, results, frame);
   given.slice(inputs).forEach((operand, o) => {
     if (isShapedValue(operand) && operand.kind === "memref" && done > 0) copyOut(frame.memory, operand, results[o]!);
   });

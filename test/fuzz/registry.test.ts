@@ -13,7 +13,7 @@ import { interpreterFor } from "../../lowering/interpret.ts";
 import { loweringPasses } from "../../lowering/passes.ts";
 import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
 import { passes } from "../../passes/index.ts";
-import { companyOf, programsOfPass } from "../../tools/fuzz/company.ts";
+import { companyOf, inputsOf, programsOfPass } from "../../tools/fuzz/company.ts";
 import { newContext } from "../support/mlir.ts";
 import { dialectsWithoutPrograms, foldersThatNeverFire, passesWithoutPrograms, rulesThatNeverFire } from "./gaps.ts";
 
@@ -88,7 +88,7 @@ describe("print and re-read", () => {
   test.each(dialects.filter((name) => !(name in dialectsWithoutPrograms)))(
     "%s",
     (dialect) => {
-      const options = { context: newContext, dialects: companyOf(dialect), programs: isLong ? 5000 : 5 };
+      const options = { context: newContext, dialects: companyOf(dialect), programs: isLong ? 5000 : 20 };
       expect(checkRoundTrip(dialect, options).ops.size).toBeGreaterThan(0);
     },
     timeout,
@@ -103,6 +103,7 @@ describe("passes and conversions", () => {
       const { fired } = await checkPass(load(), {
         context: newContext,
         dialects: programsOfPass(name),
+        inputOptions: inputsOf(programsOfPass(name)),
         programs: isLong ? 5000 : 3,
         operations: isLong ? 30 : 12,
         makeInterpreter: interpreterFor,

@@ -1,4 +1,5 @@
-// In what company dialects and passes are tested: whose ops stand in the programs.
+// In what company dialects and passes are tested: whose ops stand in the programs, and what they are given.
+import type { InputOptions } from "../../ir/check/inputs.ts";
 
 /** Dialects whose ops give a dialect's ops something to work on, or make something of their results. */
 const besides: Readonly<Record<string, readonly string[]>> = {
@@ -49,3 +50,7 @@ const passPrograms: Readonly<Record<string, readonly string[]>> = {
 
 export const programsOfPass = (pass: string): readonly string[] =>
   passPrograms[pass] ?? ["arith", "scf", "cf", "tensor", "memref", "ub"];
+
+/** What the inputs of programs over these dialects may be: StableHLO has no poison, so what it makes of it says nothing. */
+export const inputsOf = (dialects: readonly string[]): InputOptions =>
+  dialects.includes("stablehlo") ? { poison: false } : {};

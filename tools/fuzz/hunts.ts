@@ -12,6 +12,7 @@ import type { Pattern } from "../../ir/rewrite/pattern.ts";
 import { interpreterFor } from "../../lowering/interpret.ts";
 import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
 import { createTerraceContext, sharedRegistry } from "../library/context.ts";
+import { inputsOf } from "./company.ts";
 import { pipelineSubject } from "./pipeline-subject.ts";
 import { targetSubject } from "./target-subject.ts";
 import { loadedContext, type Unit } from "./units.ts";
@@ -39,6 +40,7 @@ async function makeHunt(unit: Unit, seed: number, corpus: readonly string[]): Pr
   const options: HuntOptions = {
     context: createTerraceContext,
     dialects: unit.dialects,
+    inputOptions: inputsOf(unit.dialects),
     seed,
     ...(unit.kind === "rules" || unit.kind === "folders"
       ? {}

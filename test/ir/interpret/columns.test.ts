@@ -259,7 +259,15 @@ describe("random bodies on buffers", () => {
     if (isOutcome(expected)) throw new Error(`${expected.kind} where nothing is undefined`);
     const memory = new Memory();
     const buffers = inputs.map((value) => {
-      const buffer = allocateMemRef(memory, memrefType(value.shape, value.element))!;
+      // A buffer of its own, or a window into a larger one.
+      const margin = random.below(3);
+      const around = memrefType(
+        value.shape.map((extent) => extent + margin),
+        value.element,
+      );
+      const whole = allocateMemRef(memory, around)!;
+      const offset = margin === 0 ? 0 : whole.strides.reduce((sum, stride) => sum + stride, 0);
+      const buffer = { ...whole, offset, sizes: value.shape };
       copyOut(memory, buffer, value);
       return buffer;
     });
