@@ -4,7 +4,7 @@ import type { Region } from "../../ir/core/block.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { defineInterface } from "../../ir/define/interface.ts";
 import { valueOfAttribute } from "../../ir/interpret/convert.ts";
-import type { Scalar } from "../../ir/interpret/value.ts";
+import { POISON, type Scalar } from "../../ir/interpret/value.ts";
 
 export type ScalarFunction = (...operands: Scalar[]) => Scalar;
 
@@ -16,10 +16,21 @@ function scalarFunction(op: Operation): ScalarFunction | undefined {
   return meaning?.kind === "scalar" ? meaning.prepare(op) : ScalarFunctionInterface.of(op)?.(op);
 }
 
+/** Whether the op's function may be given poison; otherwise its result is poison then. */
+const seesPoison = (op: Operation): boolean =>
+  op.definition.meaning?.kind === "scalar" && op.definition.meaning.seesPoison;
+
 /** A region as a function: of all its arguments, and of two where its result is one. */
 export interface ScalarBody {
   readonly all: (args: readonly Scalar[]) => Scalar[];
   readonly binary: ((a: Scalar, b: Scalar) => Scalar) | undefined;
+}
+
+interface ScalarStep {
+  readonly apply: ScalarFunction;
+  readonly seesPoison: boolean;
+  readonly operands: readonly number[];
+  readonly result: number;
 }
 
 /** A region on rank-0 tensors as a function of scalars; undefined where it does more than elementwise ops on its arguments. */
@@ -27,7 +38,7 @@ export function scalarBody(region: Region): ScalarBody | undefined {
   const block = region.entry;
   const slots = new Map<Value, number>();
   const constants: { readonly slot: number; readonly value: Scalar }[] = [];
-  const steps: { readonly apply: ScalarFunction; readonly operands: readonly number[]; readonly result: number }[] = [];
+  const steps: ScalarStep[] = [];
   for (const argument of block.arguments) slots.set(argument, slots.size);
   const slotsOf = (op: Operation): number[] | undefined => {
     const found = op.operands.map((operand) => slots.get(operand) ?? -1);
@@ -47,7 +58,7 @@ export function scalarBody(region: Region): ScalarBody | undefined {
       const apply = scalarFunction(op);
       const operands = slotsOf(op);
       if (apply === undefined || operands === undefined) return undefined;
-      steps.push({ apply, operands, result });
+      steps.push({ apply, seesPoison: seesPoison(op), operands, result });
     }
     slots.set(op.result(), result);
   }
@@ -60,17 +71,23 @@ export function scalarBody(region: Region): ScalarBody | undefined {
 function compose(
   size: number,
   constants: readonly { readonly slot: number; readonly value: Scalar }[],
-  steps: readonly { readonly apply: ScalarFunction; readonly operands: readonly number[]; readonly result: number }[],
+  steps: readonly ScalarStep[],
   yielded: readonly number[],
 ): ScalarBody {
   const frame = new Array<Scalar>(size).fill(0);
   for (const { slot, value } of constants) frame[slot] = value;
   const at = (slot: number | undefined): Scalar => frame[slot ?? 0] ?? 0;
   const run = (): void => {
-    for (const { apply, operands, result } of steps) {
+    for (const { apply, seesPoison, operands, result } of steps) {
       const [a, b, c] = operands;
-      frame[result] =
-        operands.length === 1 ? apply(at(a)) : operands.length === 2 ? apply(at(a), at(b)) : apply(at(a), at(b), at(c));
+      if (!seesPoison && (at(a) === POISON || at(b ?? a) === POISON || at(c ?? a) === POISON)) frame[result] = POISON;
+      else
+        frame[result] =
+          operands.length === 1
+            ? apply(at(a))
+            : operands.length === 2
+              ? apply(at(a), at(b))
+              : apply(at(a), at(b), at(c));
     }
   };
   const [first] = yielded;
@@ -104,5 +121,9 @@ export function binaryBody(region: Region): ((a: Scalar, b: Scalar) => Scalar) |
   const last = block.lastOp;
   if ((!inOrder && !swapped) || last?.operandCount !== 1 || last.operand(0) !== op.result()) return undefined;
   const apply = scalarFunction(op);
-  return apply === undefined || inOrder ? apply : (a, b) => apply(b, a);
+  if (apply === undefined) return undefined;
+  const strict: (a: Scalar, b: Scalar) => Scalar = seesPoison(op)
+    ? apply
+    : (a, b) => (a === POISON || b === POISON ? POISON : apply(a, b));
+  return inOrder ? strict : (a, b) => strict(b, a);
 }

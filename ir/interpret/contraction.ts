@@ -83,10 +83,10 @@ export function runContraction(
   const operands = given.slice(0, description.inputs + 1);
   const target = operands[description.inputs]!;
   const dense: RuntimeValue[] = [];
-  for (const operand of operands) {
+  for (const [k, operand] of operands.entries()) {
     if (isShapedValue(operand) && operand.kind === "memref") {
       if (
-        target !== operand &&
+        k !== description.inputs &&
         isShapedValue(target) &&
         target.kind === "memref" &&
         target.allocation === operand.allocation

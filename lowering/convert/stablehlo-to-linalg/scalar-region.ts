@@ -3,6 +3,7 @@ import type { Region } from "../../../ir/core/block.ts";
 import type { OpBuilder } from "../../../ir/core/builder.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { constantOf } from "../../../ir/define/op-interfaces.ts";
+import { typeText } from "../../../ir/syntax/printer.ts";
 import { elementwiseOps, emitScalar } from "./scalar-ops.ts";
 import { scalarOf } from "./build.ts";
 import { signlessElement } from "./constants.ts";
@@ -12,6 +13,8 @@ import { arithConstant } from "../../../dialects/arith/index.ts";
 export function refuseRegion(region: Region): string | undefined {
   const known = new Set(elementwiseOps);
   for (const op of region.entry.ops()) {
+    const shaped = [...op.operands, ...op.results].find(({ type }) => type.kind !== "tensor" || type.shape.length > 0);
+    if (shaped !== undefined) return `its region has a value of type '${typeText(shaped.type)}', which is no scalar`;
     if (op.name === "stablehlo.return" || op.name === "stablehlo.constant" || known.has(op.name)) continue;
     return `its region has '${op.name}', which is not elementwise`;
   }

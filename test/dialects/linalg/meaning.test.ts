@@ -131,6 +131,28 @@ test.each(cases)("$name", ({ op, shapes, elements: typesOf, expected }) => {
   expect(elements(results(module, "main", [x!, y!, z!])[0])).toEqual(expected(x!, y!, z!));
 });
 
+test("a buffer that is read and written is read as it is at each point, as the loops do", () => {
+  const [first, second] = results(
+    `func.func @main() -> (i32, i32) {
+       %c0 = arith.constant 0 : index
+       %c1 = arith.constant 1 : index
+       %one = arith.constant 1 : i32
+       %two = arith.constant 2 : i32
+       %m = memref.alloc() : memref<2x2xi32>
+       %a = memref.alloc() : memref<2xi32>
+       linalg.fill ins(%one : i32) outs(%m : memref<2x2xi32>)
+       memref.store %one, %a[%c0] : memref<2xi32>
+       memref.store %two, %a[%c1] : memref<2xi32>
+       linalg.matvec ins(%m, %a : memref<2x2xi32>, memref<2xi32>) outs(%a : memref<2xi32>)
+       %x = memref.load %a[%c0] : memref<2xi32>
+       %y = memref.load %a[%c1] : memref<2xi32>
+       return %x, %y : i32, i32
+     }`,
+    "main",
+  );
+  expect([first, second]).toEqual([4, 12]);
+});
+
 const small = `
   #id = affine_map<(d0, d1) -> (d0, d1)>
   #row = affine_map<(d0, d1) -> (d0)>

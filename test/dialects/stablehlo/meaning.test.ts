@@ -1,7 +1,9 @@
 // What StableHLO's ops compute; the expected elements are its reference interpreter's.
 import { describe, expect, test } from "@jest/globals";
 import { expectDense } from "../../../ir/interpret/operand.ts";
-import { results, run } from "../../support/mlir.ts";
+import { f32 } from "../../../ir/core/type-constructors.ts";
+import { DenseValue, POISON } from "../../../ir/interpret/value.ts";
+import { newContext, parse, results, run } from "../../support/mlir.ts";
 import { rows } from "./reference-results.ts";
 
 const program = (consts: readonly (readonly [string, string, string])[], op: string, result: string): string =>
@@ -106,4 +108,35 @@ test("a body that is more than elementwise ops runs through its region", () => {
     "main",
   );
   expect(expectDense(value).get(0)).toBe(6);
+});
+
+test("a region on scalars makes poison of poison", () => {
+  const context = newContext();
+  const given = DenseValue.zeros([2, 2], f32(context));
+  given.set(1, POISON);
+  const text = `func.func @main(%x: tensor<2x2xf32>) -> (tensor<2x2xf32>, tensor<2xf32>) {
+    %map = "stablehlo.map"(%x, %x) <{dimensions = array<i64: 0, 1>}> ({
+    ^bb0(%a: tensor<f32>, %b: tensor<f32>):
+      %s = stablehlo.add %a, %b : tensor<f32>
+      %t = stablehlo.exponential %s : tensor<f32>
+      stablehlo.return %t : tensor<f32>
+    }) : (tensor<2x2xf32>, tensor<2x2xf32>) -> tensor<2x2xf32>
+    %zero = stablehlo.constant dense<0.0> : tensor<f32>
+    %sum = "stablehlo.reduce"(%x, %zero) <{dimensions = array<i64: 1>}> ({
+    ^bb0(%a: tensor<f32>, %b: tensor<f32>):
+      %s = stablehlo.atan2 %a, %b : tensor<f32>
+      stablehlo.return %s : tensor<f32>
+    }) : (tensor<2x2xf32>, tensor<f32>) -> tensor<2xf32>
+    return %map, %sum : tensor<2x2xf32>, tensor<2xf32>
+  }`;
+  const outcome = run(parse(text, context), "main", [given]);
+  if (outcome.kind !== "values") throw new Error(outcome.reason);
+  const elements = outcome.values.map((value) => {
+    const dense = expectDense(value);
+    return Array.from({ length: dense.count }, (_, i) => dense.get(i));
+  });
+  expect(elements).toEqual([
+    [1, POISON, 1, 1],
+    [POISON, 0],
+  ]);
 });
