@@ -39,14 +39,14 @@ describe("a program of 500 ops falls to at most 5", () => {
       const { text, operations } = plantedProgram(500, planted);
       expect(operations).toBeGreaterThanOrEqual(500);
       const file = place.file("large.mlir", text);
-      const start = performance.now();
       const command = `${binary} ${flags} {} 2>&1 | grep -q "${message}"`;
       const { code, stdout, stderr } = await runTerrace(["reduce", file, "--test", command, "-j", "2"]);
       expect([code, stderr.match(/-> (\d+) operations, /)?.[1]]).toEqual([0, expect.stringMatching(/^[1-5]$/)]);
+      // Each test starts mlir-opt: what is done in a minute is a matter of how few there are.
+      expect(Number(stderr.match(/operations, (\d+) tests, /)?.[1])).toBeLessThan(200);
       expect(stdout).toContain(keeps);
       expect(stderr).toContain("no single step makes it smaller");
-      expect(performance.now() - start).toBeLessThan(60_000);
     },
-    120_000,
+    60_000,
   );
 });

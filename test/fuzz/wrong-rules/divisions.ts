@@ -24,11 +24,9 @@ import { bitWidth, elementTypeOf, type Type } from "../../../ir/core/types.ts";
 import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
 import { constant, match, rule, val } from "../../../ir/rewrite/rule.ts";
-import { folder, integer, returning, type WrongRule } from "./wrong-rule.ts";
+import { binaryOf, folder, integer, returning, type WrongRule } from "./wrong-rule.ts";
 
 const dialects = ["arith"] as const;
-const binary = (op: string, type: string): string =>
-  returning(`%x: ${type}, %y: ${type}`, `  %r = arith.${op} %x, %y : ${type}`, "%r", type);
 const isPowerOfTwo = (n: bigint): boolean => n > 0n && (n & (n - 1n)) === 0n;
 const zeroOf = (type: Type): Attribute | undefined => integerConstantAttr(type, 0n);
 const log2 = (n: bigint): bigint => BigInt(n.toString(2).length - 1);
@@ -65,7 +63,7 @@ export const divisionRules: readonly WrongRule[] = [
     dialects,
     leftOps: 1,
     pattern: ceilByTruncation,
-    witness: { text: binary("ceildivsi", "i8"), args: [-128, 7] },
+    witness: { text: binaryOf("ceildivsi", "i8"), args: [-128, 7] },
   },
   {
     name: "ceildivsi(c0, c1) => -(-c0 / c1), folded modulo 2^n",
@@ -122,7 +120,7 @@ export const divisionRules: readonly WrongRule[] = [
       },
     ),
     // 1 - (1 - 2^7) is -2^7, and -2^7 / -1 overflows although the branch is not taken.
-    witness: { text: binary("floordivsi", "i8"), args: [-127, -1] },
+    witness: { text: binaryOf("floordivsi", "i8"), args: [-127, -1] },
   },
   {
     name: "(0 - x) / x => -1",

@@ -19,11 +19,9 @@ import { bitWidth, elementTypeOf } from "../../../ir/core/types.ts";
 import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
 import { constant, match, rule, val } from "../../../ir/rewrite/rule.ts";
-import { integer, returning, type WrongRule } from "./wrong-rule.ts";
+import { binaryOf, integer, returning, type WrongRule } from "./wrong-rule.ts";
 
 const dialects = ["arith"] as const;
-const binary = (op: string, type: string): string =>
-  returning(`%x: ${type}, %y: ${type}`, `  %r = arith.${op} %x, %y : ${type}`, "%r", type);
 
 export const integerRules: readonly WrongRule[] = [
   {
@@ -231,7 +229,7 @@ export const integerRules: readonly WrongRule[] = [
     pattern: rule("x + y => x | y", match(AddIOp, { lhs: val("x"), rhs: val("y") }), ({ x, y }, rewriter) =>
       OrIOp.build(rewriter, { lhs: x, rhs: y }),
     ),
-    witness: { text: binary("addi", "i8"), args: [1, 1] },
+    witness: { text: binaryOf("addi", "i8"), args: [1, 1] },
   },
   {
     name: "x + y => x + y that promises nuw",
@@ -243,7 +241,7 @@ export const integerRules: readonly WrongRule[] = [
       rewriter.replaceOp(op, AddIOp.build(rewriter, { lhs, rhs, overflowFlags: ["nuw"] }).result);
       return true;
     }),
-    witness: { text: binary("addi", "i8"), args: [-1, 1] },
+    witness: { text: binaryOf("addi", "i8"), args: [-1, 1] },
   },
   {
     name: "x ^ -1 => 0 - x",

@@ -9,22 +9,12 @@ import { constantIndex, offsetSizeStride } from "../../../ir/define/offset-size-
 import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
 import { constantIndexOp } from "../../../dialects/arith/index.ts";
-import { folder, isRewritten, markRewritten, type WrongRule } from "./wrong-rule.ts";
+import { folder, isRewritten, markRewritten, onElements, type WrongRule } from "./wrong-rule.ts";
 
 const dialects = ["arith", "tensor"] as const;
-const main = (
-  body: string,
-  result: string,
-): string => `func.func @main(%x: i8, %y: i8, %i: index, %j: index) -> ${result} {
-  %c0 = arith.constant 0 : index
-  %c1 = arith.constant 1 : index
-  %c2 = arith.constant 2 : index
+const main = onElements(`  %c2 = arith.constant 2 : index
   %t = tensor.from_elements %x, %y : tensor<2xi8>
-  %q = tensor.from_elements %x, %y, %y, %y, %x, %y : tensor<2x3xi8>
-${body}
-  return %r : ${result}
-}
-`;
+  %q = tensor.from_elements %x, %y, %y, %y, %x, %y : tensor<2x3xi8>`);
 
 export const tensorRules: readonly WrongRule[] = [
   {

@@ -6,23 +6,13 @@ import {
 } from "../../../dialects/vector/index.ts"; // prettier-ignore
 import { constantOf } from "../../../ir/define/op-interfaces.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
-import { folder, isRewritten, markRewritten, type WrongRule } from "./wrong-rule.ts";
+import { folder, isRewritten, markRewritten, onElements, type WrongRule } from "./wrong-rule.ts";
 
 const dialects = ["arith", "vector"] as const;
 const withMemory = ["arith", "tensor", "vector"] as const;
-const main = (
-  body: string,
-  result: string,
-): string => `func.func @main(%x: i8, %y: i8, %i: index, %j: index) -> ${result} {
-  %c0 = arith.constant 0 : index
-  %c1 = arith.constant 1 : index
-  %v = vector.from_elements %x, %y : vector<2xi8>
+const main = onElements(`  %v = vector.from_elements %x, %y : vector<2xi8>
   %w = vector.from_elements %y, %y : vector<2xi8>
-  %q = vector.from_elements %x, %y, %y, %x : vector<2x2xi8>
-${body}
-  return %r : ${result}
-}
-`;
+  %q = vector.from_elements %x, %y, %y, %x : vector<2x2xi8>`);
 
 export const vectorRules: readonly WrongRule[] = [
   {

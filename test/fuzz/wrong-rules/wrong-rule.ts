@@ -101,3 +101,19 @@ export function markRewritten(op: Operation): Operation {
 export function returning(head: string, body: string, value: string, type: string): string {
   return `func.func @main(${head}) -> ${type} {\n${body}\n  return ${value} : ${type}\n}\n`;
 }
+
+/** A program that returns what an op of arith makes of two arguments of this type. */
+export const binaryOf = (op: string, type: string): string =>
+  returning(`%x: ${type}, %y: ${type}`, `  %r = arith.${op} %x, %y : ${type}`, "%r", type);
+
+/** A program on two i8 and two indices that returns `%r`; `values` are lines that all programs of a family begin with. */
+export const onElements =
+  (values: string) =>
+  (body: string, result: string): string => `func.func @main(%x: i8, %y: i8, %i: index, %j: index) -> ${result} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+${values}
+${body}
+  return %r : ${result}
+}
+`;

@@ -39,7 +39,6 @@ test("falls to the op and what the failure is about, in a few seconds", async ()
     return code === 2 && stderr.includes("there is no defining op");
   };
   expect(await crashes(text)).toBe(true);
-  const start = performance.now();
   let tries = 0;
   const reduced = await reduceModuleAsync(parseWith(createContext(registry), text), {
     jobs: 2,
@@ -60,5 +59,4 @@ test("falls to the op and what the failure is about, in a few seconds", async ()
     ].join("\n"),
   );
   expect(tries).toBeLessThan(300);
-  expect(performance.now() - start).toBeLessThan(60_000);
-}, 120_000);
+}, 60_000);
