@@ -2,8 +2,7 @@
 import { stringAttr, symbolRefAttr, typeAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { functionType, indexType } from "../../ir/core/type-constructors.ts";
-import { isStaticShape, type Type } from "../../ir/core/types.ts";
-import type { Value } from "../../ir/core/value.ts";
+import { generateKernelBody } from "../../ir/check/generate/kernel.ts";
 import { segments } from "../../ir/check/generate/index-lists.ts";
 import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
 
@@ -23,31 +22,14 @@ export function makeShuffleWithin(site: GenerationSite, op: Operation): boolean 
   return site.isWithin(KERNEL);
 }
 
-const isArgument = (type: Type): boolean =>
-  ["integer", "index", "float"].includes(type.kind) ||
-  (type.kind === "memref" && type.layout === undefined && isStaticShape(type.shape));
-
 /** The kernel, and what it is launched with. */
 export function generateLaunchFunc(site: GenerationSite): GeneratedParts | undefined {
   const { random, context, builder } = site;
-  if (site.isWithin(KERNEL)) return undefined;
+  const code = generateKernelBody(site, { kernel: KERNEL, terminator: "gpu.return" });
+  if (code === undefined) return undefined;
+  const { args, types, body } = code;
   const index = indexType(context);
-  const args: Value[] = [];
-  for (let n = random.below(4); n > 0; n--) {
-    const value = site.find(isArgument);
-    if (value !== undefined) args.push(value);
-  }
-  const types = args.map(({ type }) => type);
   const [moduleName, name] = [site.symbolName("device"), site.symbolName("kernel")];
-  const body = site.region({
-    argumentTypes: types,
-    isolated: true,
-    hidesSymbols: true,
-    within: KERNEL,
-    end: (inside) => {
-      inside.builder.create("gpu.return", {});
-    },
-  });
   const device = builder.regionWithBlock();
   builder.at(
     (b) => b.setToEnd(device.entry),

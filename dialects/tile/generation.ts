@@ -3,7 +3,7 @@ import { arrayAttr, i64Attr, stringAttr, symbolRefAttr, typeAttr } from "../../i
 import { functionType, indexType, vectorType } from "../../ir/core/type-constructors.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { isStaticShape, type Type } from "../../ir/core/types.ts";
-import type { Value } from "../../ir/core/value.ts";
+import { generateKernelBody } from "../../ir/check/generate/kernel.ts";
 import { segments } from "../../ir/check/generate/index-lists.ts";
 import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
 
@@ -12,31 +12,14 @@ const KERNEL = "tile.kernel";
 /** Only programs of a launch have an id. */
 const onlyInKernel = (site: GenerationSite): boolean => site.isWithin(KERNEL);
 
-const isArgument = (type: Type): boolean =>
-  ["integer", "index", "float"].includes(type.kind) ||
-  (type.kind === "memref" && type.layout === undefined && isStaticShape(type.shape));
-
 /** The kernel, and what it is launched with. */
 export function generateLaunch(site: GenerationSite): GeneratedParts | undefined {
   const { random, context, builder } = site;
-  if (site.isWithin(KERNEL)) return undefined;
+  const code = generateKernelBody(site, { kernel: KERNEL, terminator: "tile.return" });
+  if (code === undefined) return undefined;
+  const { args, types, body } = code;
   const index = indexType(context);
-  const args: Value[] = [];
-  for (let n = random.below(4); n > 0; n--) {
-    const value = site.find(isArgument);
-    if (value !== undefined) args.push(value);
-  }
-  const types = args.map(({ type }) => type);
   const name = site.symbolName("kernel");
-  const body = site.region({
-    argumentTypes: types,
-    isolated: true,
-    hidesSymbols: true,
-    within: KERNEL,
-    end: (inside) => {
-      inside.builder.create("tile.return", {});
-    },
-  });
   const access = types.map(({ kind }) => stringAttr(context, kind === "memref" ? "readwrite" : "none"));
   builder.at(
     (b) => b.setToStart(site.moduleBlock),
