@@ -11,7 +11,9 @@ import type { AttributePrinter, OpPrinter } from "../syntax/printer-interface.ts
 import type { AttributeParser, OpParser } from "../syntax/parser-interface.ts";
 import type { Meaning } from "../interpret/meaning.ts";
 import type { Pattern } from "../rewrite/pattern.ts";
-import type { DialectGeneration, GeneratedParts, GenerationSite } from "../check/generate/generation-site.ts";
+import type {
+  DialectGeneration, GeneratedParts, GenerationSite, OperationWish,
+} from "../check/generate/generation-site.ts"; // prettier-ignore
 
 /** How often an operand, result, region or successor may occur. */
 export type Arity = "one" | "optional" | "variadic";
@@ -107,8 +109,11 @@ export interface OpDefinition {
   readonly print: ((op: Operation, printer: OpPrinter) => void) | undefined;
   readonly parse: ((parser: OpParser) => OperationParts) | undefined;
   readonly meaning: Meaning | undefined;
-  /** Makes the parts of a random op, where the constraints do not say enough; undefined where it cannot stand at the site. */
-  readonly generate?: ((site: GenerationSite) => GeneratedParts | undefined) | undefined;
+  /**
+   * Makes the parts of a random op, where the constraints do not say enough; undefined where it cannot stand at the site. It obeys the wish
+   * where it can: an op that has no result of the wished type is thrown away.
+   */
+  readonly generate?: ((site: GenerationSite, wish: OperationWish) => GeneratedParts | undefined) | undefined;
   /** Gives a random op (not in a block yet) operands on which it has a meaning and no poison; false where there are none. */
   readonly makeDefined?: ((site: GenerationSite, op: Operation) => boolean) | undefined;
 }

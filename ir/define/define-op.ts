@@ -15,7 +15,7 @@ import type { Operation } from "../core/operation.ts";
 import { i32 } from "../core/type-constructors.ts";
 import type { Type } from "../core/types.ts";
 import type { Value } from "../core/value.ts";
-import type { GeneratedParts, GenerationSite } from "../check/generate/generation-site.ts";
+import type { GeneratedParts, GenerationSite, OperationWish } from "../check/generate/generation-site.ts";
 import type { Meaning } from "../interpret/meaning.ts";
 import type { OpParser } from "../syntax/parser-interface.ts";
 import type { OpPrinter } from "../syntax/printer-interface.ts";
@@ -127,7 +127,7 @@ export interface OpSpec<
   readonly inferResultTypes?: (input: InferInput) => readonly Type[] | undefined;
   readonly meaning?: Meaning;
   /** Makes the parts of a random op, for generated programs, where the constraints do not say enough; undefined where it cannot. */
-  readonly generate?: (site: GenerationSite) => GeneratedParts | undefined;
+  readonly generate?: (site: GenerationSite, wish: OperationWish) => GeneratedParts | undefined;
   /** Gives a random op, not in a block yet, operands on which it has a meaning and makes no poison; false where there are none. */
   readonly makeDefined?: (site: GenerationSite, op: Operation) => boolean;
 }

@@ -98,7 +98,7 @@ export class RulePlanting implements Planting {
       return undefined;
     counts.searches++;
     const bait = this.#makeBait(site);
-    const outermost = makeRoot(definition, site);
+    const outermost = makeRoot(definition, site, bait);
     const root = outermost && findInside(outermost, definition, random);
     if (outermost === undefined || root === undefined) {
       note(counts, `no '${definition.name}' could be made`);
@@ -159,10 +159,11 @@ function holderOf(definition: OpDefinition, { context, random }: GenerationSite)
 }
 
 /** A random op of the definition, or of one that holds such ops; rarely one on truth values where it can be on others, because little shows on those. */
-function makeRoot(definition: OpDefinition, site: GenerationSite): Operation | undefined {
+function makeRoot(definition: OpDefinition, site: GenerationSite, bait?: Operation): Operation | undefined {
   const holder = holderOf(definition, site);
   for (let tries = 0; ; tries++) {
-    const root = site.operation(holder);
+    const operand = bait === undefined || bait.resultCount === 0 ? undefined : site.random.pick(bait.results);
+    const root = site.operation(holder, site.random.chance(3, 4) ? { operand } : {});
     const showsLittle = root !== undefined && (isOnTruthValues(root) || isOnOneElement(root));
     if (root === undefined || tries === 3 || !showsLittle || site.random.chance(1, 8)) return root;
     root.erase();

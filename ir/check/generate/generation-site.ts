@@ -42,7 +42,9 @@ export interface GeneratedParts extends OperationParts {
 /** What an op that is asked for must have. */
 export interface OperationWish {
   /** The type of one of its results. */
-  readonly resultType?: Type;
+  readonly resultType?: Type | undefined;
+  /** A value that it takes where it can: `find`, `type` and `available` give it and its type to the first who can use it. */
+  readonly operand?: Value | undefined;
 }
 
 export interface GenerationSite {

@@ -31,6 +31,8 @@ export class ProgramValues {
   /** Ops made, and how many the program is to have. */
   made = 0;
   goal = 0;
+  /** What the op in the making is to take, until it has taken it. */
+  protected preferred: Value | undefined;
   readonly #limits = new Map<Value, number>();
 
   constructor(tables: GenerationTables, random: RandomSource, avoids: boolean) {
@@ -63,6 +65,11 @@ export class ProgramValues {
   }
 
   find(accepts: (type: Type) => boolean): Value | undefined {
+    const { preferred } = this;
+    if (preferred !== undefined && accepts(preferred.type)) {
+      this.preferred = undefined;
+      return preferred;
+    }
     const { all } = this.scope;
     for (let tries = 0; tries < 4; tries++) {
       const value = recent(all, this.random);
@@ -73,6 +80,8 @@ export class ProgramValues {
   }
 
   type(accepts: (type: Type) => boolean): Type | undefined {
+    const { preferred } = this;
+    if (preferred !== undefined && accepts(preferred.type)) return preferred.type;
     const types = this.pool.types;
     const start = this.random.below(types.length);
     for (let i = 0; i < types.length; i++) {
@@ -83,6 +92,11 @@ export class ProgramValues {
   }
 
   available(type: Type): Value | undefined {
+    const { preferred } = this;
+    if (preferred?.type === type) {
+      this.preferred = undefined;
+      return preferred;
+    }
     if (this.random.below(10) < 7) {
       const existing = this.existing(type);
       if (existing !== undefined) return existing;

@@ -93,7 +93,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     const hasRegions = definition.regions.length > 0;
     if (hasRegions && (this.depth >= MAX_DEPTH || this.goal - this.made < 2)) return false;
     if (this.#pureOnly && !definition.traits.has("Pure")) return false;
-    const parts = definition.generate?.(this);
+    const parts = this.#generate(definition, { operand: preferred });
     const op = definition.generate === undefined ? solve(plan, this, preferred) : parts && this.#fromParts(plan, parts);
     if (op === undefined) return false;
     // Programs that may do anything mostly do not: else the first division would end most of them.
@@ -121,9 +121,13 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   operation(definition: OpDefinition, wish: OperationWish = {}): Operation | undefined {
     const plan = planFor(this.tables, definition);
     if (plan === undefined || (definition.regions.length > 0 && this.depth >= MAX_DEPTH)) return undefined;
-    const { resultType } = wish;
+    const { resultType, operand } = wish;
     for (let tries = 0; tries < 4; tries++) {
-      const op = definition.generate === undefined ? solve(plan, this, undefined, resultType) : this.#byHook(plan);
+      const parts = this.#generate(definition, wish);
+      const op =
+        definition.generate === undefined
+          ? solve(plan, this, operand, resultType)
+          : parts && this.#fromParts(plan, parts);
       if (op === undefined) continue;
       if (this.avoidsUndefinedBehavior && definition.makeDefined?.(this, op) === false) {
         op.dropAllReferences();
@@ -140,9 +144,14 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     return undefined;
   }
 
-  #byHook(plan: OperationPlan): Operation | undefined {
-    const parts = plan.definition.generate?.(this);
-    return parts && this.#fromParts(plan, parts);
+  /** What the definition's hook makes of the wish, with the wished operand at hand. */
+  #generate({ generate }: OpDefinition, wish: OperationWish): GeneratedParts | undefined {
+    if (generate === undefined) return undefined;
+    const outer = this.preferred;
+    this.preferred = wish.operand;
+    const parts = generate(this, wish);
+    this.preferred = outer;
+    return parts;
   }
 
   #fromParts({ definition, properties }: OperationPlan, parts: GeneratedParts): Operation {
@@ -199,6 +208,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     const types = this.pool.types.filter((type) => this.isArgumentType(type));
     const block = new Region(this.context).addBlock([...types, ...types]);
     this.inside(block, { isolated: true }, () => {
+      this.entry = block;
       body(block);
     });
     this.made = made;
@@ -234,7 +244,8 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     plan: Pick<RegionPlan, "isolated" | "pure" | "arguments" | "within" | "hidesSymbols">,
     body: () => void,
   ): void {
-    const { scope, entry, builder } = this;
+    const { scope, entry, builder, preferred } = this;
+    this.preferred = undefined;
     const wasPure = this.#pureOnly;
     if (plan.isolated === true) {
       this.scope = new Scope();
@@ -262,6 +273,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     this.#pureOnly = wasPure;
     this.#within = outside;
     this.seesSymbols = sawSymbols;
+    this.preferred = preferred;
   }
 
   isWithin(name: string): boolean {
