@@ -9,6 +9,8 @@ import type { Program } from "./program.ts";
 /** How deep forks and loops of blocks may nest. */
 const MAX_NESTING = 3;
 const MAX_TRIPS = 3;
+/** What a fork or a loop adds is seldom less. */
+const LEAST_SHAPE = 4;
 
 /** Fills the block at which the builder stands, and makes others; the last one, where the builder then stands, ends by `end`. */
 export function fillBlocks(program: Program, goal: number, end: () => void): void {
@@ -18,17 +20,16 @@ export function fillBlocks(program: Program, goal: number, end: () => void): voi
 
 function fillFrom(program: Program, goal: number, nesting: number): void {
   const { random } = program;
-  while (program.made < goal) {
-    const rest = goal - program.made;
-    const branches = program.tables.branches.length > 0 && nesting < MAX_NESTING && rest > 2;
-    program.fill(program.made + (branches ? 1 + random.below(rest) : rest));
-    if (!branches) return;
-    if (random.below(8) === 0) break;
+  const branches = program.tables.branches.length > 0 && nesting < MAX_NESTING;
+  while (branches && goal - program.made >= LEAST_SHAPE) {
+    program.fill(program.made + 1 + random.below((goal - program.made + 1) >> 1));
+    if (goal - program.made < LEAST_SHAPE || random.below(8) === 0) break;
     const shape = random.below(10);
     if (shape < 6) fork(program, goal, nesting);
     else if (shape < 9) loop(program, goal, nesting);
     else goOn(program);
   }
+  program.fill(goal);
 }
 
 function branch(program: Program, targets: readonly BlockTarget[], condition?: Value): boolean {

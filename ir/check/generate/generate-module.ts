@@ -43,6 +43,7 @@ export function generateModule(context: Context, random: RandomSource, options: 
   });
   const program = new Program(tables, random, options.undefinedBehavior === "avoid", block);
   program.goal = options.operations ?? 30;
+  program.builder.made++;
   const others = tables.calls ? random.pick([0, 0, 1, 1, 2]) : 0;
   for (let i = 0; i < others; i++) {
     const share = 1 + random.below(1 + Math.floor(program.goal / 3));
@@ -57,6 +58,7 @@ export function generateModule(context: Context, random: RandomSource, options: 
 
 function makeFunction(program: Program, name: string, goal: number, planted: readonly Planting[]): Operation {
   const { context, random, builder, tables } = program;
+  builder.made++;
   const region = new Region(context);
   const entry = region.addBlock(argumentTypes(program));
   let returned: readonly Value[] = [];

@@ -2,7 +2,6 @@
 import type { Attribute } from "../../core/attributes.ts";
 import { integerAttr } from "../../core/attribute-constructors.ts";
 import type { Block } from "../../core/block.ts";
-import { OpBuilder } from "../../core/builder.ts";
 import type { Context } from "../../core/context.ts";
 import { unknownLocation } from "../../core/location.ts";
 import { DYNAMIC, elementTypeOf, isIntegerOrIndex, isShaped, type Type } from "../../core/types.ts";
@@ -10,6 +9,7 @@ import type { Value } from "../../core/value.ts";
 import { splatAttr } from "../../interpret/convert.ts";
 import type { RandomSource } from "../random-source.ts";
 import { constantAttribute } from "./constants.ts";
+import { CountingBuilder } from "./counting-builder.ts";
 import { recent, Scope } from "./scope.ts";
 import { materializerOf, type GenerationTables } from "./tables.ts";
 import type { TypePool } from "./type-pool.ts";
@@ -21,15 +21,14 @@ const MAX_INPUTS = 8;
 export class ProgramValues {
   readonly context: Context;
   readonly random: RandomSource;
-  readonly builder: OpBuilder;
+  readonly builder: CountingBuilder;
   readonly avoidsUndefinedBehavior: boolean;
   readonly tables: GenerationTables;
   readonly pool: TypePool;
   scope = new Scope();
   /** The entry block of the function around, which may get more arguments. */
   entry: Block | undefined;
-  /** Ops made, and how many the program is to have. */
-  made = 0;
+  /** How many ops the program is to have. */
   goal = 0;
   /** What the op in the making is to take, until it has taken it. */
   protected preferred: Value | undefined;
@@ -41,7 +40,12 @@ export class ProgramValues {
     this.random = random;
     this.avoidsUndefinedBehavior = avoids;
     this.pool = random.pick(tables.pools);
-    this.builder = new OpBuilder(tables.context);
+    this.builder = new CountingBuilder(tables.context);
+  }
+
+  /** How many ops the program has, with those that are certain to follow. */
+  get made(): number {
+    return this.builder.made;
   }
 
   get poolTypes(): readonly Type[] {
@@ -154,7 +158,6 @@ export class ProgramValues {
     const op = materializerOf(this.tables, type, attribute)?.(this.context, attribute, type, unknownLocation);
     if (op === undefined) return undefined;
     this.builder.insert(op);
-    this.made++;
     const result = op.result();
     this.scope.add(result);
     return result;
@@ -184,7 +187,6 @@ export class ProgramValues {
       for (const clamp of this.tables.clamps) {
         const clamped = clamp(this.builder, existing, limit);
         if (clamped === undefined) continue;
-        this.made += 2;
         this.offer(clamped);
         this.#limits.set(clamped, limit);
         return clamped;

@@ -90,11 +90,15 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
 
   #make(plan: OperationPlan, preferred: Value | undefined): boolean {
     const { definition } = plan;
+    const { builder } = this;
     const hasRegions = definition.regions.length > 0;
     if (hasRegions && (this.depth >= MAX_DEPTH || this.goal - this.made < 2)) return false;
     if (this.#pureOnly && !definition.traits.has("Pure")) return false;
+    // What is inside leaves room for the op itself.
+    builder.made++;
     const parts = this.#generate(definition, { operand: preferred });
     const op = definition.generate === undefined ? solve(plan, this, preferred) : parts && this.#fromParts(plan, parts);
+    builder.made--;
     if (op === undefined) return false;
     // Programs that may do anything mostly do not: else the first division would end most of them.
     if (definition.makeDefined !== undefined && (this.avoidsUndefinedBehavior || this.random.below(8) > 0)) {
@@ -103,16 +107,16 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
         return false;
       }
     }
-    this.builder.insert(op);
+    builder.insert(op);
     const isValid =
       parts?.isValid === true || (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined;
     if (!isValid) {
       op.erase();
+      builder.made--;
       return false;
     }
     if (this.random.below(64) === 0) this.#tag(op);
     this.#last = plan;
-    this.made++;
     parts?.afterwards?.(op);
     if (parts?.isHidden !== true) for (let i = 0; i < op.resultCount; i++) this.scope.add(op.result(i));
     return true;
@@ -135,11 +139,9 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
       }
       this.builder.insert(op);
       const fits = resultType === undefined || op.results.some(({ type }) => type === resultType);
-      if (fits && (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined) {
-        this.made++;
-        return op;
-      }
+      if (fits && (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined) return op;
       op.erase();
+      this.builder.made--;
     }
     return undefined;
   }
@@ -211,7 +213,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
       this.entry = block;
       body(block);
     });
-    this.made = made;
+    this.builder.made = made;
   }
 
   region(plan: RegionPlan): Region {
@@ -262,8 +264,10 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     if (plan.within !== undefined) this.#within = [...outside, plan.within];
     plan.arguments?.(block.arguments);
     this.depth++;
+    // Room for the terminator, which is the body's to make.
+    builder.made++;
     body();
-    this.made++;
+    builder.made--;
     this.depth--;
     builder.block = outer;
     builder.before = before;
