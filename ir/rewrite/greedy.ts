@@ -103,10 +103,9 @@ class GreedyDriver {
         this.#untouched = undefined;
         changed = eraseUnreachable(this.#region, this.#rewriter) || changed;
       }
-      let again = this.#populate();
-      if (this.#root.context.actions?.("GreedyPatternRewriteIteration") === false)
-        return { changed: changed || again, converged: true };
-      again = this.#drain() || again;
+      changed = this.#populate() || changed;
+      if (this.#root.context.actions?.("GreedyPatternRewriteIteration") === false) return { changed, converged: true };
+      let again = this.#drain();
       if (this.#diagnostic !== undefined) return { changed: true, converged: false, diagnostic: this.#diagnostic };
       if (regionSimplify !== "disabled" && this.#hasBranches) {
         const simplified = simplifyRegions(this.#region, this.#rewriter, regionSimplify);
@@ -114,8 +113,9 @@ class GreedyDriver {
         changed ||= simplified.changed;
       }
       changed ||= again;
-      if (this.#exhausted) return { changed, converged: !again };
+      // Constants that were merged were so before any op was looked at: a round that changes nothing after that would be repeated.
       if (!again) return { changed, converged: true };
+      if (this.#exhausted) return { changed, converged: false };
     }
   }
 
