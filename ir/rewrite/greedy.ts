@@ -1,6 +1,6 @@
 // The greedy driver: folds, removes dead ops and applies patterns by benefit until nothing changes. Order and limits are MLIR's.
 import type { Region } from "../core/block.ts";
-import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
 import { traverse, walkPostOrder, walkPreOrder } from "../core/walk.ts";
@@ -12,6 +12,7 @@ import type { Pattern } from "./pattern.ts";
 import { applyPatterns, PatternSet } from "./pattern-set.ts";
 import { eraseUnreachable, simplifyRegions, type RegionSimplification } from "./region-simplify.ts";
 import { Rewriter } from "./rewriter.ts";
+import { TerminationWatch } from "./termination.ts";
 import { Worklist } from "./worklist.ts";
 
 export interface GreedyOptions {
@@ -33,8 +34,10 @@ export interface GreedyResult {
   readonly changed: boolean;
   /** Nothing was left to do when the driver stopped. */
   readonly converged: boolean;
-  /** The rewriting did not end: which rules ran last, and on what. */
+  /** The rewriting did not end: which rules go round, and where. */
   readonly diagnostic?: Diagnostic;
+  /** Rules that said that they applied, and told of no change: taken as refusals. One a rule. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Applies the patterns to everything inside `root`, not to `root` itself. */
@@ -46,14 +49,18 @@ export function applyPatternsGreedily(
   const set = patterns instanceof PatternSet ? patterns : new PatternSet(patterns);
   let changed = false;
   let converged = true;
+  const warnings = new Map<string, Diagnostic>();
   for (const region of root.regions) {
     if (region.isEmpty) continue;
-    const result = new GreedyDriver(root, region, set, options).run();
+    const driver = new GreedyDriver(root, region, set, options);
+    const result = driver.run();
     changed ||= result.changed;
     converged &&= result.converged;
-    if (result.diagnostic !== undefined) return { changed, converged: false, diagnostic: result.diagnostic };
+    for (const [rule, warning] of driver.warnings) if (!warnings.has(rule)) warnings.set(rule, warning);
+    if (result.diagnostic !== undefined)
+      return { changed, converged: false, diagnostic: result.diagnostic, warnings: [...warnings.values()] };
   }
-  return { changed, converged };
+  return { changed, converged, warnings: [...warnings.values()] };
 }
 
 class GreedyDriver {
@@ -63,15 +70,17 @@ class GreedyDriver {
   readonly #options: GreedyOptions;
   readonly #worklist = new Worklist();
   readonly #rewriter: Rewriter;
-  #rewrites = 0;
+  readonly #watch: TerminationWatch;
+  /** Changes that the rewriter told of. */
+  #changes = 0;
+  #changesBefore = 0;
   /** All ops, the root first, until something may have changed: the first round need not walk again. */
   #untouched: readonly Operation[] | undefined;
-  /** A budget that only rewriting without end exceeds. */
-  readonly #budget: number;
-  #lastFired: string[] = [];
   /** All that were seen: only those with several blocks have something to simplify. */
   readonly #regions: Region[] = [];
   #diagnostic: Diagnostic | undefined;
+  /** By rule. */
+  readonly warnings = new Map<string, Diagnostic>();
 
   constructor(root: Operation, region: Region, patterns: PatternSet, options: GreedyOptions) {
     this.#root = root;
@@ -83,18 +92,33 @@ class GreedyDriver {
       order.push(op);
       for (let i = 0; i < op.regions.length; i++) this.#regions.push(op.regions[i]!);
     });
-    this.#budget = 4 * order.length + 1000;
+    this.#watch = new TerminationWatch(root, order.length, () => this.#eraseDead());
     this.#untouched = order;
     const revisit: Listener = {
-      inserted: (op) => this.#pushTree(op),
-      moved: (op) => this.#pushTree(op),
-      modified: (op) => this.#push(op),
-      erased: (op) => this.#forget(op),
+      inserted: (op) => {
+        this.#changes++;
+        this.#pushTree(op, true);
+      },
+      moved: (op) => {
+        this.#changes++;
+        this.#pushTree(op, false);
+      },
+      modified: (op) => {
+        this.#changes++;
+        this.#push(op);
+      },
+      erased: (op) => {
+        this.#changes++;
+        this.#forget(op);
+      },
+      blockErased: () => {
+        this.#changes++;
+      },
     };
     this.#rewriter = new Rewriter(root.context, combineListeners(revisit, options.listener));
   }
 
-  run(): GreedyResult {
+  run(): Omit<GreedyResult, "warnings"> {
     const { maxIterations = 10, regionSimplify = "normal" } = this.#options;
     let changed = false;
     for (let iteration = 1; ; iteration++) {
@@ -116,6 +140,8 @@ class GreedyDriver {
       // Constants that were merged were so before any op was looked at: a round that changes nothing after that would be repeated.
       if (!again) return { changed, converged: true };
       if (this.#exhausted) return { changed, converged: false };
+      const diagnostic = this.#watch.iterated(iteration);
+      if (diagnostic !== undefined) return { changed, converged: false, diagnostic };
     }
   }
 
@@ -126,7 +152,7 @@ class GreedyDriver {
 
   get #exhausted(): boolean {
     const { maxRewrites = -1 } = this.#options;
-    return maxRewrites >= 0 && this.#rewrites >= maxRewrites;
+    return maxRewrites >= 0 && this.#watch.rewrites >= maxRewrites;
   }
 
   /** Puts every op on the worklist. Returns whether a constant was merged into another. */
@@ -164,6 +190,10 @@ class GreedyDriver {
     return changed;
   }
 
+  #eraseDead(): void {
+    for (const op of walkPostOrder(this.#root)) if (op !== this.#root && isDead(op)) this.#rewriter.eraseOp(op);
+  }
+
   #rewrite(op: Operation): boolean {
     if (this.#options.fold !== false) {
       const { listener } = this.#options;
@@ -172,23 +202,22 @@ class GreedyDriver {
       listener?.patternEnd?.(foldName, folded);
       if (folded) return this.#fired(foldName, op);
     }
-    const applied = applyPatterns(op, this.#patterns, this.#rewriter, this.#options.listener);
+    this.#changesBefore = this.#changes;
+    const applied = applyPatterns(op, this.#patterns, this.#rewriter, this.#options.listener, this.#hasChanged);
     return applied !== undefined && this.#fired(applied, op);
   }
 
-  #fired(pattern: Named, op: Operation): true {
-    this.#rewrites++;
-    if (this.#rewrites > this.#budget - 8) this.#lastFired.push(pattern.name);
-    if (this.#rewrites > this.#budget) {
-      const names = [...new Set(this.#lastFired)].map((fired) => `"${fired}"`).join(", ");
-      this.#diagnostic = errorAt(
-        op.location,
-        `rewriting did not end: ${this.#rewrites} rewrites inside '${this.#root.name}', the last on '${op.name}'; ` +
-          `the last rules that applied were ${names}`,
-      );
-    }
+  #fired(rule: Named, op: Operation): true {
+    this.#diagnostic = this.#watch.applied(rule, op);
     return true;
   }
+
+  readonly #hasChanged = ({ name }: Named, { name: on, location }: Operation): boolean => {
+    if (this.#changes !== this.#changesBefore) return true;
+    const message = `"${name}" says that it applied to '${on}', and told the rewriter of no change: it counts as refused`;
+    if (!this.warnings.has(name)) this.warnings.set(name, { severity: "warning", location, message });
+    return false;
+  };
 
   #isInside(op: Operation): boolean {
     for (let region = op.parentRegion; region !== null; region = region.parentOp?.parentRegion ?? null) {
@@ -203,10 +232,12 @@ class GreedyDriver {
     for (let at: Operation | null = op; at !== null && at !== this.#root; at = at.parentOp) this.#worklist.push(at);
   }
 
-  #pushTree(op: Operation): void {
+  #pushTree(op: Operation, isNew: boolean): void {
     this.#push(op);
+    if (isNew) this.#watch.inserted();
     if (op.regions.length === 0 || !this.#isInside(op)) return;
     traverse(op, (inner) => {
+      if (isNew) this.#watch.inserted();
       this.#worklist.push(inner);
       for (const region of inner.regions) this.#regions.push(region);
     });

@@ -34,12 +34,16 @@ export class PatternSet<P extends Rooted = Pattern> {
   }
 }
 
-/** Tries the patterns on the op in order; returns the one that applied. Refusals go to the listener. */
+/**
+ * Tries the patterns on the op in order; returns the one that applied. Refusals go to the listener. Where `hasChanged` is given, it is asked
+ * about a pattern that says that it applied, and the next ones are tried if it has not.
+ */
 export function applyPatterns(
   op: Operation,
   patterns: PatternSet,
   rewriter: Rewriter,
   listener: Listener | undefined = rewriter.listener,
+  hasChanged?: (pattern: Pattern, op: Operation) => boolean,
 ): Pattern | undefined {
   const { actions } = op.context;
   for (const pattern of patterns.for(op.name)) {
@@ -48,7 +52,10 @@ export function applyPatterns(
     listener?.patternBegin?.(pattern, op);
     const result = pattern.rewrite(op, rewriter);
     listener?.patternEnd?.(pattern, result === true);
-    if (result === true) return pattern;
+    if (result === true) {
+      if (hasChanged === undefined || hasChanged(pattern, op)) return pattern;
+      continue;
+    }
     listener?.matchRefused?.(pattern, op, result.reason);
   }
   return undefined;
