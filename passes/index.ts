@@ -9,6 +9,7 @@ import { linalgGeneralizeNamedOps } from "./linalg-generalize-named-ops.ts";
 import { loopInvariantCodeMotionPass } from "./loop-invariant-code-motion.ts";
 import { normalizeContractions } from "./normalize-contractions.ts";
 import { reconcileUnrealizedCastsPass } from "./reconcile-unrealized-casts.ts";
+import { sccpPass } from "./sccp.ts";
 import { stripDebuginfoPass } from "./strip-debuginfo.ts";
 import { symbolDcePass } from "./symbol-dce.ts";
 
@@ -21,6 +22,7 @@ export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("loop-invariant-code-motion", () => loopInvariantCodeMotionPass),
   deferred("normalize-contractions", () => normalizeContractions),
   deferred("reconcile-unrealized-casts", () => reconcileUnrealizedCastsPass),
+  deferred("sccp", () => sccpPass),
   deferred("strip-debuginfo", () => stripDebuginfoPass),
   deferred("symbol-dce", () => symbolDcePass),
 ];

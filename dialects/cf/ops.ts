@@ -4,10 +4,16 @@ import { operandGroups } from "../../ir/core/element-groups.ts";
 import { Operation } from "../../ir/core/operation.ts";
 import { AnyType, I1, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
-import { BranchOpInterface, MemoryEffects, UnconditionalBranch } from "../../ir/define/op-interfaces.ts";
+import {
+  BranchOpInterface,
+  MemoryEffects,
+  SuccessorForOperands,
+  UnconditionalBranch,
+} from "../../ir/define/op-interfaces.ts";
 import { I32ArrayProperty, optionalProperty, StringProperty } from "../../ir/define/properties.ts";
 import { branch, effect, type BranchMeaning } from "../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../ir/interpret/operand.ts";
+import { integerOf } from "../../ir/rewrite/constant.ts";
 import { abort } from "../../ir/interpret/unwind.ts";
 
 export const AssertOp = defineOp({
@@ -77,6 +83,10 @@ export const CondBranchOp = defineOp({
       ];
     }),
     UnconditionalBranch.with(branchAlways),
+    SuccessorForOperands.with((_, constant) => {
+      const condition = integerOf(constant(0));
+      return condition === undefined ? undefined : condition === 0n ? 1 : 0;
+    }),
   ],
   assemblyFormat:
     "$condition (`weights` `(` $branch_weights^ `)` )? `,` " +

@@ -12,6 +12,7 @@ import { AnyInteger, AnyType, variadic } from "../../ir/define/constraints.ts";
 import { defineOp, type CustomAssembly } from "../../ir/define/define-op.ts";
 import {
   BranchOpInterface,
+  SuccessorForOperands,
   UnconditionalBranch,
   WithoutSuccessor,
   type OperandRange,
@@ -21,6 +22,7 @@ import { branch, type BranchMeaning } from "../../ir/interpret/meaning.ts";
 import { expectInteger } from "../../ir/interpret/operand.ts";
 import type { OpParser, UnresolvedOperand } from "../../ir/syntax/parser-interface.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
+import { integerOf } from "../../ir/rewrite/constant.ts";
 import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { branchAlways } from "./ops.ts";
 
@@ -205,17 +207,22 @@ function withoutCase(op: Operation, successor: number): Operation | undefined {
   });
 }
 
-function prepareSwitch(op: Operation): ReturnType<BranchMeaning["prepare"]> {
+/** The number of the successor that a flag of this value chooses. */
+function successorOf(op: Operation): (flag: bigint) => number {
   const { type } = op.operand(0);
   const width = type.kind === "integer" ? type.width : 64;
   const successors = new Map<bigint, number>();
   caseValues(op.attribute("case_values")).forEach((value, i) => {
     if (!successors.has(value)) successors.set(value, i + 1);
   });
+  return (flag) => successors.get(BigInt.asUintN(width, flag)) ?? 0;
+}
+
+function prepareSwitch(op: Operation): ReturnType<BranchMeaning["prepare"]> {
+  const choose = successorOf(op);
   const ranges = operandRanges(op);
   return (operands) => {
-    const flag = BigInt.asUintN(width, BigInt(expectInteger(operands[0], "the flag")));
-    const successor = successors.get(flag) ?? 0;
+    const successor = choose(BigInt(expectInteger(operands[0], "the flag")));
     const { start, length } = ranges[successor] ?? { start: 0, length: 0 };
     return { successor, args: operands.slice(start, start + length) };
   };
@@ -238,6 +245,10 @@ export const SwitchOp = defineOp({
   interfaces: [
     BranchOpInterface.with(operandRanges),
     UnconditionalBranch.with(branchAlways),
+    SuccessorForOperands.with((op, constant) => {
+      const flag = integerOf(constant(0));
+      return flag === undefined ? undefined : successorOf(op)(flag);
+    }),
     WithoutSuccessor.with(withoutCase),
   ],
   assemblyFormat: syntax,

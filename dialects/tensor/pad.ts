@@ -14,6 +14,7 @@ import { control, onValues } from "../../ir/interpret/meaning.ts";
 import { expectDense, expectScalar } from "../../ir/interpret/operand.ts";
 import { DenseValue } from "../../ir/interpret/value.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
+import { isPure } from "../../ir/analysis/effects.ts";
 import { copyDense, densePart, wholePart } from "./dense-copy.ts";
 import { indicesOf } from "./elements.ts";
 import { expectTensorType } from "./slices.ts";
@@ -96,8 +97,9 @@ export const PadOp = defineOp({
     const read = indexListReader(low, high);
     const region = op.region();
     const [yielded] = region.entry.lastOp?.operands ?? [];
-    // A padding value from outside the body is one for all elements.
-    const constant = yielded !== undefined && yielded.parentBlock !== region.entry ? yielded : undefined;
+    // A padding value from outside a body that does nothing else is one for all elements.
+    const isOne = yielded?.parentBlock !== region.entry && [...region.entry.ops()].every(isPure);
+    const constant = isOne ? yielded : undefined;
     return function* (operands, run) {
       const source = expectDense(operands[0]);
       const [before = [], after = []] = read(operands.slice(1));

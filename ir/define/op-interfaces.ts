@@ -49,6 +49,12 @@ export interface OperandRange {
 /** Branches: for each successor, the operands that become its block's arguments. */
 export const BranchOpInterface = defineInterface<(op: Operation) => readonly OperandRange[]>("BranchOpInterface");
 
+/** Branches of several successors: the number of the one that constant operands choose; undefined where they do not say. */
+export const SuccessorForOperands =
+  defineInterface<(op: Operation, constant: (operand: number) => Attribute | undefined) => number | undefined>(
+    "SuccessorForOperands",
+  );
+
 /** Branches of several successors: makes, detached, the branch that always goes on with the one of this number. */
 export const UnconditionalBranch =
   defineInterface<(op: Operation, successor: number) => Operation>("UnconditionalBranch");

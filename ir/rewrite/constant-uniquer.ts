@@ -1,7 +1,10 @@
 // One op per constant: known constants move to the start of the nearest isolated region's entry block, equal ones become one.
 import type { Attribute } from "../core/attributes.ts";
 import type { Block, Region } from "../core/block.ts";
+import { unknownLocation } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
+import type { Type } from "../core/types.ts";
+import type { Value } from "../core/value.ts";
 import { constantOf } from "../define/op-interfaces.ts";
 import type { Rewriter } from "./rewriter.ts";
 
@@ -35,10 +38,7 @@ export class ConstantUniquer {
     const attribute = constantOf(result);
     const region = constantRegion(block);
     if (attribute === undefined || region === undefined) return false;
-    let table = this.#known.get(region);
-    if (table === undefined) this.#known.set(region, (table = new Map<Attribute, Operation[]>()));
-    let equal = table.get(attribute);
-    if (equal === undefined) table.set(attribute, (equal = []));
+    const equal = this.#equal(region, attribute);
     const present = equal.find(
       (known) => known.result().type === result.type && known.definition.dialect === op.definition.dialect,
     );
@@ -52,5 +52,36 @@ export class ConstantUniquer {
     equal.push(op);
     this.#owned.add(op);
     return false;
+  }
+
+  /** The constant for a use in `block`, made at the start of the region's entry where it is not known; undefined where `dialect` has none. */
+  getOrCreate(block: Block, dialect: string, attribute: Attribute, type: Type): Value | undefined {
+    const region = constantRegion(block);
+    if (region === undefined) return undefined;
+    const equal = this.#equal(region, attribute);
+    const isEqual = (known: Operation, of: string): boolean =>
+      known.result().type === type && known.definition.dialect === of;
+    const present = equal.find((known) => isEqual(known, dialect));
+    if (present !== undefined) return present.result();
+    const { context } = region;
+    const made = context.dialects.get(dialect)?.materializeConstant?.(context, attribute, type, unknownLocation);
+    if (made === undefined) return undefined;
+    // A dialect may make another's constant.
+    const other = equal.find((known) => isEqual(known, made.definition.dialect));
+    if (other !== undefined) return other.result();
+    this.#rewriter.setToStart(region.entry);
+    this.#rewriter.insert(made);
+    equal.push(made);
+    this.#owned.add(made);
+    return made.result();
+  }
+
+  /** The constants of an attribute that a region's entry holds. */
+  #equal(region: Region, attribute: Attribute): Operation[] {
+    let table = this.#known.get(region);
+    if (table === undefined) this.#known.set(region, (table = new Map<Attribute, Operation[]>()));
+    let equal = table.get(attribute);
+    if (equal === undefined) table.set(attribute, (equal = []));
+    return equal;
   }
 }

@@ -18,12 +18,22 @@ export const foldName = { name: "fold" } as const;
  */
 export function foldOf(op: Operation): FoldResult {
   if (op.hasTrait("ConstantLike")) return undefined;
-  const { fold, meaning } = op.definition;
-  if (fold === undefined && meaning === undefined && !op.hasTrait("Commutative") && !op.hasTrait("Idempotent"))
-    return undefined;
+  if (!mayFold(op)) return undefined;
   const count = op.operandCount;
   const constants: (Attribute | undefined)[] = [];
   for (let i = 0; i < count; i++) constants.push(constantOf(op.operand(i)));
+  return foldWith(op, constants);
+}
+
+function mayFold(op: Operation): boolean {
+  const { fold, meaning } = op.definition;
+  return fold !== undefined || meaning !== undefined || op.hasTrait("Commutative") || op.hasTrait("Idempotent");
+}
+
+/** What an op that is no constant folds to where its operands are these constants, whatever ops define them. */
+export function foldWith(op: Operation, constants: readonly (Attribute | undefined)[]): FoldResult {
+  if (!mayFold(op)) return undefined;
+  const { fold } = op.definition;
   const folded = fold?.(op, constants) ?? foldTraits(op, constants);
   if (folded !== undefined) return folded;
   if (!op.hasTrait("Pure") && !op.hasTrait("NoMemoryEffect")) return undefined;

@@ -5,6 +5,7 @@ import { isIntegerOrIndex } from "../../../ir/core/types.ts";
 import { AnyType, SignlessIntegerOrIndex, typeVariable, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import { loopsOverRegion, RegionBranchOpInterface } from "../../../ir/define/region-branch.ts";
 import { UnitProperty } from "../../../ir/define/properties.ts";
 import { integerArithmetic } from "../../../ir/interpret/integers.ts";
 import { control, type Computation, type Execution, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
@@ -26,7 +27,11 @@ export const ForOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { region: singleBlockRegion },
   traits: ["AutomaticAllocationScope", "RecursiveMemoryEffects", "SingleBlock"],
-  interfaces: [ImplicitTerminator.with("scf.yield"), LoopLikeOpInterface.with((op) => [op.region()])],
+  interfaces: [
+    ImplicitTerminator.with("scf.yield"),
+    LoopLikeOpInterface.with((op) => [op.region()]),
+    RegionBranchOpInterface.with(loopsOverRegion(() => 3)),
+  ],
   assemblyFormat: {
     print: (op, p) => {
       const [iv, ...carried] = op.region().entry.arguments;

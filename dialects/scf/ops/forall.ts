@@ -21,6 +21,11 @@ import {
   type MixedIndex,
 } from "../../../ir/define/offset-size-stride.ts";
 import { DestinationStyleOpInterface, HasParent, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import {
+  handsNothing,
+  RegionBranchOpInterface,
+  RegionBranchTerminatorOpInterface,
+} from "../../../ir/define/region-branch.ts";
 import { attributeWhere, I64ArrayProperty, optionalProperty } from "../../../ir/define/properties.ts";
 import { indexListReader } from "../../../ir/interpret/index-list.ts";
 import {
@@ -55,7 +60,7 @@ export const InParallelOp = defineOp({
   summary: "Ends an iteration of scf.forall: what it inserts into the shared tensors.",
   regions: { region: singleBlockRegion },
   traits: ["Pure", "Terminator", "NoTerminator", "SingleBlock", "GraphRegion"],
-  interfaces: [HasParent.with(["scf.forall"])],
+  interfaces: [HasParent.with(["scf.forall"]), RegionBranchTerminatorOpInterface.with(() => ({ start: 0, length: 0 }))],
   assemblyFormat: {
     print: (op, p) => {
       p.text(" ");
@@ -125,6 +130,7 @@ export const ForallOp = defineOp({
   traits: ["AutomaticAllocationScope", "RecursiveMemoryEffects", "SingleBlock"],
   interfaces: [
     LoopLikeOpInterface.with((op) => [op.region()]),
+    RegionBranchOpInterface.with(handsNothing((op, from) => (from === null ? [op.region()] : [null]))),
     DestinationStyleOpInterface.with((op) => {
       const first = op.operandCount - op.resultCount;
       return op.results.map((_, i) => first + i);

@@ -3,9 +3,10 @@ import { i1 } from "../../../ir/core/type-constructors.ts";
 import { AnyType, I1, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, maybeEmptyRegion, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { ImplicitTerminator } from "../../../ir/define/op-interfaces.ts";
+import { RegionBranchOpInterface, runsOneRegion } from "../../../ir/define/region-branch.ts";
 import { control } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../../ir/interpret/operand.ts";
-import { integerConstant } from "../../../ir/rewrite/constant.ts";
+import { integerConstant, integerOf } from "../../../ir/rewrite/constant.ts";
 import { verifyYields } from "../yield.ts";
 import { generateIf } from "../generation.ts";
 
@@ -16,7 +17,16 @@ export const IfOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { thenRegion: singleBlockRegion, elseRegion: maybeEmptyRegion },
   traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable", "SingleBlock"],
-  interfaces: [ImplicitTerminator.with("scf.yield")],
+  interfaces: [
+    ImplicitTerminator.with("scf.yield"),
+    RegionBranchOpInterface.with(
+      runsOneRegion((op, constants) => {
+        const [whenTrue, whenFalse] = [op.region(0), op.region(1).isEmpty ? null : op.region(1)];
+        const condition = integerOf(constants?.(0));
+        return condition === undefined ? [whenTrue, whenFalse] : [condition === 0n ? whenFalse : whenTrue];
+      }),
+    ),
+  ],
   assemblyFormat: {
     print: (op, p) => {
       const terminators = op.resultCount > 0;

@@ -9,6 +9,11 @@ import { AnyType, Index, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion, type RegionSpec } from "../../../ir/define/define-op.ts";
 import { constantOf, HasParent, ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
 import {
+  handsNothing,
+  RegionBranchOpInterface,
+  RegionBranchTerminatorOpInterface,
+} from "../../../ir/define/region-branch.ts";
+import {
   control,
   terminator,
   type Computation,
@@ -38,7 +43,11 @@ export const ParallelOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { region: singleBlockRegion },
   traits: ["AutomaticAllocationScope", "RecursiveMemoryEffects", "SingleBlock"],
-  interfaces: [ImplicitTerminator.with("scf.reduce"), LoopLikeOpInterface.with((op) => [op.region()])],
+  interfaces: [
+    ImplicitTerminator.with("scf.reduce"),
+    LoopLikeOpInterface.with((op) => [op.region()]),
+    RegionBranchOpInterface.with(handsNothing((op) => [op.region(), null])),
+  ],
   assemblyFormat: {
     print: (op, p) => {
       const args = op.region().entry.arguments;
@@ -165,7 +174,10 @@ export const ReduceOp = defineOp({
   operands: { operands: variadic(AnyType) },
   regions: { reductions },
   traits: ["Terminator", "RecursiveMemoryEffects"],
-  interfaces: [HasParent.with(["scf.parallel"])],
+  interfaces: [
+    HasParent.with(["scf.parallel"]),
+    RegionBranchTerminatorOpInterface.with(() => ({ start: 0, length: 0 })),
+  ],
   assemblyFormat: {
     print: (op, p) => {
       if (op.operandCount > 0) {

@@ -2,8 +2,14 @@
 import { AnyType, I1, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { HasParent, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import {
+  RegionBranchOpInterface,
+  RegionBranchTerminatorOpInterface,
+  type RegionBranch,
+} from "../../../ir/define/region-branch.ts";
 import { control, terminator } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean } from "../../../ir/interpret/operand.ts";
+import { integerOf } from "../../../ir/rewrite/constant.ts";
 import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
 import { verifyEdge, verifyYields } from "../yield.ts";
 import { generateWhile } from "../generation.ts";
@@ -13,10 +19,24 @@ export const ConditionOp = defineOp({
   summary: "Ends the first region of a while loop: whether to go on, and with what.",
   operands: { condition: I1, args: variadic(AnyType) },
   traits: ["Pure", "Terminator"],
-  interfaces: [HasParent.with(["scf.while"])],
+  interfaces: [
+    HasParent.with(["scf.while"]),
+    RegionBranchTerminatorOpInterface.with((op) => ({ start: 1, length: op.operandCount - 1 })),
+  ],
   assemblyFormat: "`(` $condition `)` attr-dict ($args^ `:` type($args))?",
   meaning: terminator,
 });
+
+const branch: RegionBranch = {
+  successors: (op, from, constants) => {
+    const [before, after] = [op.region(0), op.region(1)];
+    if (from !== before) return [before];
+    const goesOn = integerOf(constants?.(0));
+    return goesOn === undefined ? [after, null] : [goesOn === 0n ? null : after];
+  },
+  inputs: (op, to) => (to === null ? op.results : to.entry.arguments),
+  entryOperands: (op) => ({ start: 0, length: op.operandCount }),
+};
 
 export const WhileOp = defineOp({
   name: "scf.while",
@@ -25,7 +45,7 @@ export const WhileOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { before: singleBlockRegion, after: singleBlockRegion },
   traits: ["RecursiveMemoryEffects", "SingleBlock"],
-  interfaces: [LoopLikeOpInterface.with((op) => [op.region(0), op.region(1)])],
+  interfaces: [LoopLikeOpInterface.with((op) => [op.region(0), op.region(1)]), RegionBranchOpInterface.with(branch)],
   assemblyFormat: {
     print: (op, p) => {
       printAssignments(p, " ", op.region(0).entry.arguments, op.operands);

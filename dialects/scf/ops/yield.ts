@@ -8,9 +8,11 @@ import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, Index, variadic } from "../../../ir/define/constraints.ts";
 import { anyRegion, defineOp, singleBlockRegion, type RegionSpec } from "../../../ir/define/define-op.ts";
 import { HasParent, ImplicitTerminator } from "../../../ir/define/op-interfaces.ts";
+import { RegionBranchOpInterface, runsOneRegion } from "../../../ir/define/region-branch.ts";
 import { I64ArrayProperty, UnitProperty } from "../../../ir/define/properties.ts";
 import { control, terminator } from "../../../ir/interpret/meaning.ts";
 import { expectInteger } from "../../../ir/interpret/operand.ts";
+import { integerOf } from "../../../ir/rewrite/constant.ts";
 import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import type { OpPrinter } from "../../../ir/syntax/printer-interface.ts";
 import { verifyYields } from "../yield.ts";
@@ -42,6 +44,7 @@ export const ExecuteRegionOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { region: anyRegion },
   traits: ["RecursiveMemoryEffects"],
+  interfaces: [RegionBranchOpInterface.with(runsOneRegion((op) => [op.region()]))],
   assemblyFormat: {
     print: (op, p) => {
       printArrowTypes(
@@ -105,7 +108,17 @@ export const IndexSwitchOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { defaultRegion: singleBlockRegion, caseRegions },
   traits: ["RecursiveMemoryEffects", "SingleBlock"],
-  interfaces: [ImplicitTerminator.with("scf.yield")],
+  interfaces: [
+    ImplicitTerminator.with("scf.yield"),
+    RegionBranchOpInterface.with(
+      runsOneRegion((op, constants) => {
+        const value = integerOf(constants?.(0));
+        return value === undefined
+          ? [...op.regions.slice(1), op.region()]
+          : [op.region(casesOf(op).indexOf(value) + 1)];
+      }),
+    ),
+  ],
   assemblyFormat: {
     print: (op, p) => {
       const cases = casesOf(op);

@@ -7,9 +7,11 @@ import { i1, tensorType } from "../../../ir/core/type-constructors.ts";
 import { AnyType, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion, type RegionSpec } from "../../../ir/define/define-op.ts";
 import { BlockArgumentNames, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import { RegionBranchOpInterface, runsOneRegion } from "../../../ir/define/region-branch.ts";
 import { control, terminator, type ControlMeaning } from "../../../ir/interpret/meaning.ts";
 import { expectBoolean, expectDense, expectNumber } from "../../../ir/interpret/operand.ts";
 import type { CustomAssembly } from "../../../ir/define/define-op.ts";
+import { integerOf } from "../../../ir/rewrite/constant.ts";
 import type { OpParser } from "../../../ir/syntax/parser-interface.ts";
 import { AnyTensor, BoolScalar, compatibleShapes, Int32Scalar } from "../types.ts";
 import { quoted } from "../verify.ts";
@@ -155,6 +157,14 @@ export const IfOp = defineOp({
   results: { results: variadic(AnyTensor) },
   regions: { true_branch: singleBlockRegion, false_branch: singleBlockRegion },
   traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable"],
+  interfaces: [
+    RegionBranchOpInterface.with(
+      runsOneRegion((op, constants) => {
+        const predicate = integerOf(constants?.(0));
+        return predicate === undefined ? op.regions : [op.region(predicate === 0n ? 1 : 0)];
+      }),
+    ),
+  ],
   verify: ({ op }) => verifyBranches(op),
   generate: generateIf,
   meaning: control((op) => prepareIf(op)),
@@ -178,6 +188,16 @@ export const CaseOp = defineOp({
   results: { results: variadic(AnyTensor) },
   regions: { branches },
   traits: ["RecursiveMemoryEffects", "RecursivelySpeculatable"],
+  interfaces: [
+    RegionBranchOpInterface.with(
+      runsOneRegion((op, constants) => {
+        const index = integerOf(constants?.(0));
+        if (index === undefined) return op.regions;
+        const last = op.regions.length - 1;
+        return [op.region(index < 0n || index > last ? last : Number(index))];
+      }),
+    ),
+  ],
   verify: ({ op }) => (op.regions.length === 0 ? "expect at least one branch" : verifyBranches(op)),
   generate: generateCase,
   meaning: control((op) => prepareCase(op)),

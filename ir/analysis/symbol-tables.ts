@@ -1,0 +1,34 @@
+// Look-ups of symbols that remember each table's names (SymbolTableCollection). Valid until symbols come, go or are renamed.
+import type { SymbolRefAttr } from "../core/attributes.ts";
+import type { Operation } from "../core/operation.ts";
+import { nearestSymbolTable, symbolName } from "../core/symbol-table.ts";
+
+export class SymbolTables {
+  readonly #tables = new Map<Operation, ReadonlyMap<string, Operation>>();
+
+  /** The op named `name` directly inside a symbol table op. */
+  lookupIn(table: Operation, name: string): Operation | undefined {
+    let names = this.#tables.get(table);
+    if (names === undefined) this.#tables.set(table, (names = namesIn(table)));
+    return names.get(name);
+  }
+
+  /** The op that a reference names from where `from` stands: outwards through symbol tables. */
+  resolve(from: Operation, { root, nested }: SymbolRefAttr): Operation | undefined {
+    for (let table = nearestSymbolTable(from); table !== undefined; table = nearestSymbolTable(table)) {
+      let found = this.lookupIn(table, root);
+      for (const name of nested) found = found && this.lookupIn(found, name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function namesIn(table: Operation): ReadonlyMap<string, Operation> {
+  const names = new Map<string, Operation>();
+  for (let op = table.regions[0]?.blocks[0]?.firstOp ?? null; op !== null; op = op.next) {
+    const name = symbolName(op);
+    if (name !== undefined && !names.has(name)) names.set(name, op);
+  }
+  return names;
+}

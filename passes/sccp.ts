@@ -1,0 +1,48 @@
+// sccp: values that are one constant on every path that control can take become that constant.
+import { ConstantPropagation } from "../ir/analysis/data-flow/constant-propagation.ts";
+import { DeadCodeAnalysis } from "../ir/analysis/data-flow/dead-code.ts";
+import { DataFlowSolver } from "../ir/analysis/data-flow/solver.ts";
+import { wouldBeDead } from "../ir/analysis/effects.ts";
+import type { Block, Region } from "../ir/core/block.ts";
+import type { Operation } from "../ir/core/operation.ts";
+import type { Value } from "../ir/core/value.ts";
+import { definePass } from "../ir/pass/define-pass.ts";
+import { ConstantUniquer } from "../ir/rewrite/constant-uniquer.ts";
+import { Rewriter } from "../ir/rewrite/rewriter.ts";
+
+/** Propagates constants inside `root`, between callables that it holds too. */
+export function propagateConstants(root: Operation, rewriter: Rewriter): void {
+  const solver = new DataFlowSolver();
+  const deadCode = solver.load(new DeadCodeAnalysis(solver));
+  const constants = solver.load(new ConstantPropagation(solver, deadCode));
+  solver.run(root);
+  const uniquer = new ConstantUniquer(rewriter);
+  const replaceWithConstant = (value: Value, block: Block): boolean => {
+    const known = constants.constantOf(value);
+    const constant = known && uniquer.getOrCreate(block, known.dialect, known.attribute, value.type);
+    if (constant === undefined) return false;
+    rewriter.replaceAllUsesWith(value, constant);
+    return true;
+  };
+  const pending: Block[] = [];
+  const addBlocks = (regions: readonly Region[]): void => {
+    for (const { blocks } of regions) for (let i = blocks.length - 1; i >= 0; i--) pending.push(blocks[i]!);
+  };
+  addBlocks(root.regions);
+  for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
+    for (const op of block.ops()) {
+      let replacedAll = op.resultCount > 0;
+      for (let i = 0; i < op.resultCount; i++) replacedAll = replaceWithConstant(op.result(i), block) && replacedAll;
+      if (replacedAll && wouldBeDead(op)) rewriter.eraseOp(op);
+      else addBlocks(op.regions);
+    }
+    for (const argument of block.arguments) replaceWithConstant(argument, block);
+  }
+}
+
+export const sccpPass = definePass({
+  name: "sccp",
+  className: "SCCP",
+  summary: "Sparse Conditional Constant Propagation",
+  run: (root, { context, listener }) => propagateConstants(root, new Rewriter(context, listener)),
+});
