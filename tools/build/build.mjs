@@ -7,7 +7,7 @@ import { buildCommandLine } from "./command-line.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Class fields are never lowered: that would make antlr4ng three times slower. */
+/** Class fields of packages are never lowered: that would make antlr4ng three times slower. */
 const common = { absWorkingDir: root, bundle: true, format: "esm", target: "es2022", logLevel: "warning" };
 
 /** The library: modules that share chunks, dependencies left to the user's installation. */

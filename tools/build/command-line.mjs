@@ -6,6 +6,7 @@ import { isBuiltin } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 import { lazyImports } from "./lazy-imports.mjs";
+import { plainFields } from "./plain-fields.mjs";
 
 const programs = ["terrace", "terrace-opt", "demo"];
 
@@ -61,6 +62,8 @@ async function bundles(root, common) {
     names.find((name) => contents.get(name).has(path)) ??
     (kind === "import-statement" ? undefined : names.find((name) => files[name].test(path)));
 
+  const plain = plainFields();
+
   const bundle = async (own) => {
     const result = await build({
       ...common,
@@ -75,7 +78,11 @@ async function bundles(root, common) {
       minifyWhitespace: true,
       banner: { js: "module.exports = (require) => { const module = { exports: {} };" },
       footer: { js: "return module.exports; };" },
-      plugins: [lazyImports(root), { name: "files", setup: ({ onResolve }) => onResolve({ filter: /./ }, resolve) }],
+      plugins: [
+        lazyImports(root),
+        plain,
+        { name: "files", setup: ({ onResolve }) => onResolve({ filter: /./ }, resolve) },
+      ],
     });
     function resolve({ importer, path: specifier, kind }) {
       if (external.includes(specifier)) return { path: specifier, external: true };
