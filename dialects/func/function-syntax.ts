@@ -111,7 +111,10 @@ export function parseSignature(p: OpParser): ParsedSignature {
     const argument = p.optionalArgument({ type: "required", attributes: true });
     if (argument === undefined) {
       if (named.length > 0) p.error("expected SSA identifier", at);
-      return typeAndEntries(p);
+      const unnamed = typeAndEntries(p);
+      // A declaration has nowhere to keep it.
+      p.optionalLocation();
+      return unnamed;
     }
     const { type } = argument;
     if (type === undefined) p.error("expected the argument's type");

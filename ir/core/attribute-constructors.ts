@@ -13,7 +13,7 @@ import { listArrayAttr, listDictionaryAttr, packedArrayAttr, packedDenseArrayAtt
 import { Packed, PackedWriter, type PackedList, type PackedReader } from "./packed-list.ts";
 import { isPackable, PACKED_FROM, ScalarPacker, type PackedScalars } from "./packed-scalars.ts";
 import { i64, i1, indexType } from "./type-constructors.ts";
-import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
+import type { FloatType, IndexType, IntegerType, ShapedType, Type } from "./types.ts";
 
 /** Wraps a value to the type's range: signed for signless (i1: 0 or 1) and signed types, unsigned for unsigned ones; index is 64 bits. */
 export function wrapInteger(type: IntegerType | IndexType, value: bigint): bigint {
@@ -258,7 +258,7 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
  * Data in which every element is equal becomes a splat, so that equal contents are one attribute.
  */
 export function denseElementsAttr(
-  type: RankedTensorType | VectorType,
+  type: ShapedType,
   data: Uint8Array,
   splat: boolean,
   elementBytes: number,
@@ -285,7 +285,7 @@ function allElementsEqual(bytes: Uint8Array, elementBytes: number): boolean {
 
 /** All strings in row-major order, or one with `splat`. Equal strings become a splat. */
 export function denseStringElementsAttr(
-  type: RankedTensorType | VectorType,
+  type: ShapedType,
   values: readonly string[],
   splat: boolean,
 ): DenseStringElementsAttr {
@@ -301,7 +301,7 @@ export function denseStringElementsAttr(
 }
 
 export function sparseElementsAttr(
-  type: RankedTensorType | VectorType,
+  type: ShapedType,
   indices: DenseElementsAttr,
   values: DenseElementsAttr | DenseStringElementsAttr,
 ): SparseElementsAttr {
@@ -316,7 +316,7 @@ export function distinctAttr(referenced: Attribute): DistinctAttr {
   return context.uniqueAttribute("distinct", key, { kind: "distinct", referenced });
 }
 
-export function denseResourceAttr(type: RankedTensorType | VectorType, handle: string): DenseResourceAttr {
+export function denseResourceAttr(type: ShapedType, handle: string): DenseResourceAttr {
   return type.context.uniqueAttribute("dense_resource", `${type.id} ${handle}`, {
     kind: "dense_resource",
     type,

@@ -5,7 +5,7 @@ import type { AttributeDefinition } from "./definition.ts";
 import type { Location } from "./location.ts";
 import type { PackedList } from "./packed-list.ts";
 import type { PackedScalars } from "./packed-scalars.ts";
-import type { FloatType, IndexType, IntegerType, RankedTensorType, Type, VectorType } from "./types.ts";
+import type { FloatType, IndexType, IntegerType, ShapedType, Type } from "./types.ts";
 
 interface AttributeBase {
   readonly context: Context;
@@ -59,21 +59,21 @@ export interface SymbolRefAttr extends AttributeBase {
 /** `dense<...>` of integers, index, floats or complex: little-endian elements at byteWidth each, or one element if `splat`. */
 export interface DenseElementsAttr extends AttributeBase {
   readonly kind: "dense";
-  readonly type: RankedTensorType | VectorType;
+  readonly type: ShapedType;
   readonly splat: boolean;
   readonly data: Uint8Array;
 }
 /** `dense<["a", "b"]>` of an element type that MLIR knows nothing of: all strings in row-major order, or one if `splat`. */
 export interface DenseStringElementsAttr extends AttributeBase {
   readonly kind: "dense_string";
-  readonly type: RankedTensorType | VectorType;
+  readonly type: ShapedType;
   readonly splat: boolean;
   readonly values: readonly string[];
 }
 /** `sparse<[[0, 1]], [2.0]>`: a value for each index tuple, zero elsewhere. */
 export interface SparseElementsAttr extends AttributeBase {
   readonly kind: "sparse";
-  readonly type: RankedTensorType | VectorType;
+  readonly type: ShapedType;
   /** i64, one row a value, one column a dimension. */
   readonly indices: DenseElementsAttr;
   readonly values: DenseElementsAttr | DenseStringElementsAttr;
@@ -114,7 +114,7 @@ export interface DistinctAttr extends AttributeBase {
 export interface DenseResourceAttr extends AttributeBase {
   readonly kind: "dense_resource";
   readonly handle: string;
-  readonly type: RankedTensorType | VectorType;
+  readonly type: ShapedType;
 }
 /** An attribute of a registered dialect (enumerations included): its definition and parameters. */
 export interface DialectAttr extends AttributeBase {

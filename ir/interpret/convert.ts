@@ -14,6 +14,7 @@ import {
   type IndexType,
   type IntegerType,
   type RankedTensorType,
+  type ShapedType,
   type Type,
   type VectorType,
 } from "../core/types.ts";
@@ -37,6 +38,8 @@ export function integerScalar(type: IntegerType | IndexType, value: bigint): Sca
 
 /** The value that a constant attribute stands for, or undefined for attributes that are no constants (or dense_resource). */
 export function valueOfAttribute(attribute: Attribute): RuntimeValue | undefined {
+  // A buffer is a place in memory, which elements are not.
+  if ("type" in attribute && attribute.type?.kind === "memref") return undefined;
   switch (attribute.kind) {
     case "integer":
       return integerScalar(attribute.type, attribute.value);
@@ -97,7 +100,7 @@ function denseOfValue(value: DenseValue, type: RankedTensorType | VectorType): D
 }
 
 /** `dense<scalar>` of a type whose elements have the scalar's type, bit for bit. */
-export function splatAttr(type: RankedTensorType | VectorType, scalar: IntegerAttr | FloatAttr): DenseElementsAttr {
+export function splatAttr(type: ShapedType, scalar: IntegerAttr | FloatAttr): DenseElementsAttr {
   const width = byteWidth(type.element)!;
   let bits = scalar.kind === "float" ? scalar.bits : BigInt.asUintN(8 * width, scalar.value);
   const data = new Uint8Array(width);

@@ -31,7 +31,7 @@ const classes = new Uint8Array(256);
 for (let c = 0; c < 26; c++) classes[65 + c] = classes[97 + c] = LETTER | (c < 6 ? HEX : 0);
 for (let c = 48; c < 58; c++) classes[c] = DIGIT | HEX;
 for (const c of "$._-") classes[c.charCodeAt(0)]! |= PUNCTUATION;
-for (const c of " \t\n\r") classes[c.charCodeAt(0)]! |= SPACE;
+for (const c of " \t\n\r\0") classes[c.charCodeAt(0)]! |= SPACE;
 for (const c of "()[]{}<>:,=+*?|/-") classes[c.charCodeAt(0)]! |= 32;
 const PUNCTUATOR = 32;
 
@@ -76,7 +76,7 @@ export class Lexer {
     let at = offset;
     for (;;) {
       const c = text.charCodeAt(at);
-      if (c === 32 || c === 10 || c === 13 || c === 9) at++;
+      if (c === 32 || c === 10 || c === 13 || c === 9 || c === 0) at++;
       else if (c === 47 && text.charCodeAt(at + 1) === 47) {
         const newline = text.indexOf("\n", at);
         at = newline < 0 ? text.length : newline + 1;
@@ -195,7 +195,7 @@ export class Lexer {
     for (let at = quote + 1; ; at++) {
       const c = text.charCodeAt(at);
       if (c === 34) return this.#take(kind, at + 1);
-      if (at >= text.length || c === 10 || c === 13) {
+      if (at >= text.length || (c >= 10 && c <= 12)) {
         this.#error("expected '\"' in string literal", at);
         this.start = at;
         return;

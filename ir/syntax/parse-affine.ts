@@ -41,13 +41,21 @@ export function parseIntegerSet(p: TokenParser): IntegerSet {
   );
 }
 
+/** Any word, a type's name too. */
+function identifier(p: TokenParser): string {
+  const { kind, spelling } = p.lexer;
+  if (kind !== Token.bareId) p.error("expected bare identifier");
+  p.lexer.advance();
+  return spelling;
+}
+
 function parseSpace(p: TokenParser): Space {
   const names = new Map<string, AffineExpr>();
   const list = (open: string, close: string, kind: "dim" | "symbol"): number => {
     let position = 0;
     p.commaList(open, close, () => {
       const at = p.position();
-      const name = p.keyword("bare identifier");
+      const name = identifier(p);
       if (names.has(name)) p.mistake(`redefinition of identifier '${name}'`, at);
       names.set(name, { kind, position: position++ });
     });
@@ -157,6 +165,8 @@ function parseOperand(p: TokenParser, names: AffineNames): AffineExpr {
   if (kind === Token.bareId || kind === Token.percentId) {
     const named = names.get(spelling);
     if (named === undefined && kind === Token.percentId) p.error("expected affine expression");
+    if (spelling === "symbol")
+      p.mistake("'symbol' stands before a value in parentheses, and is no name in an expression");
     if (named === undefined) p.mistake("use of undeclared identifier");
     p.lexer.advance();
     return named ?? affineConstant(0);

@@ -7,13 +7,7 @@ import {
   unitAttr,
 } from "../core/attribute-constructors.ts";
 import { i64, tensorType } from "../core/type-constructors.ts";
-import {
-  elementCount,
-  type IndexType,
-  type IntegerType,
-  type RankedTensorType,
-  type VectorType,
-} from "../core/types.ts";
+import { elementCount, type IndexType, type IntegerType, type ShapedType } from "../core/types.ts";
 import {
   denseFromHex,
   elementBytes,
@@ -59,11 +53,7 @@ export function parseDenseElements(p: TextParser, type: Type | undefined): Attri
 }
 
 /** What a literal is at the type behind it. */
-function meantElements(
-  p: TextParser,
-  type: Type | undefined,
-  make: (shaped: RankedTensorType | VectorType) => Attribute,
-): Attribute {
+function meantElements(p: TextParser, type: Type | undefined, make: (shaped: ShapedType) => Attribute): Attribute {
   try {
     const shaped = elementsType(p, type);
     if (!p.mistaken) return make(shaped);
@@ -93,13 +83,7 @@ export function parseSparseElements(p: TextParser, type: Type | undefined): Attr
   return meantElements(p, type, (shaped) => sparseOf(p, shaped, indices, values, at));
 }
 
-function sparseOf(
-  p: TextParser,
-  shaped: RankedTensorType | VectorType,
-  indices: Literal,
-  values: Literal,
-  at: number,
-): Attribute {
+function sparseOf(p: TextParser, shaped: ShapedType, indices: Literal, values: Literal, at: number): Attribute {
   const indexType = i64(p.context);
   const rank = shaped.shape.length;
   const indicesShape = indices.shape.length === 0 ? [1, rank] : indices.shape;
@@ -121,13 +105,7 @@ function sparseOf(
   return indexElements.kind === "dense" ? sparseElementsAttr(shaped, indexElements, valueElements) : indexElements;
 }
 
-function checkIndices(
-  p: TextParser,
-  type: RankedTensorType | VectorType,
-  indices: DenseElementsAttr,
-  rows: number,
-  at: number,
-): void {
+function checkIndices(p: TextParser, type: ShapedType, indices: DenseElementsAttr, rows: number, at: number): void {
   const { data, splat } = indices;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const rank = type.shape.length;
@@ -195,7 +173,7 @@ function parseScalar(p: TextParser, places: TextPlaces): void {
 }
 
 /** The attribute that a literal is at a type. */
-function elementsOf(p: TextParser, type: RankedTensorType | VectorType, literal: Literal, at: number): Elements {
+function elementsOf(p: TextParser, type: ShapedType, literal: Literal, at: number): Elements {
   const { places, shape, alone } = literal;
   const scalar = scalarOf(type.element);
   const size = elementCount(type.shape);
@@ -210,14 +188,7 @@ function elementsOf(p: TextParser, type: RankedTensorType | VectorType, literal:
   if (count === 0 && alone === undefined && size !== 0)
     p.reject(`parsed zero elements, but type ('${typeText(type)}') expected at least 1`, at);
   if (scalar === undefined) return elementsOfStrings(p, type, literal);
-  const isComplex = type.element.kind === "complex";
-  if (isComplex !== literal.complex && count > 0) {
-    const name = typeText(isComplex && shape.length === 0 ? type.element : type);
-    p.reject(
-      `parsed ${count} elements, but type ('${name}') expected ${(isComplex ? 2 : 1) * (shape.length === 0 ? 1 : size)} elements`,
-      at,
-    );
-  }
+  if (count > 0) checkParts(p, type, literal, at);
   const bytesEach = elementBytes(scalar);
   const bytes = new Uint8Array(count * bytesEach);
   const view = new DataView(bytes.buffer);
@@ -236,9 +207,19 @@ function elementsOf(p: TextParser, type: RankedTensorType | VectorType, literal:
   return denseElementsAttr(type, bytes, shape.length === 0 && count > 0, elementBytes(type.element));
 }
 
+/** Refuses literals with another number of parts than the elements have: pairs where they are not complex, or not everywhere. */
+function checkParts(p: TextParser, type: ShapedType, { places, shape, complex }: Literal, at: number): void {
+  const isComplex = type.element.kind === "complex";
+  if (complex && !isComplex) p.reject(`a pair is no element of type '${typeText(type.element)}'`, at);
+  const expected = partsPerElement(type.element) * (shape.length === 0 ? 1 : elementCount(type.shape));
+  if (places.length === expected && complex === isComplex) return;
+  const name = typeText(isComplex && shape.length === 0 ? type.element : type);
+  p.reject(`parsed ${places.length} elements, but type ('${name}') expected ${expected} elements`, at);
+}
+
 function elementsOfHex(
   p: TextParser,
-  type: RankedTensorType | VectorType,
+  type: ShapedType,
   text: string,
   scalar: ScalarType,
   at: number,
@@ -253,7 +234,7 @@ function elementsOfHex(
 }
 
 /** Elements of a type that is neither number nor index are strings. */
-function elementsOfStrings(p: TextParser, type: RankedTensorType | VectorType, literal: Literal): Elements {
+function elementsOfStrings(p: TextParser, type: ShapedType, literal: Literal): Elements {
   const { places, alone } = literal;
   if (alone !== undefined) return denseStringElementsAttr(type, [alone], true);
   const text = p.lexer.text;

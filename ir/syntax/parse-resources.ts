@@ -71,12 +71,12 @@ function parseDialectEntries(p: OperationParser, dialect: string, dialectAt: num
 }
 
 function parseExternalEntries(p: OperationParser, owner: string): void {
-  let section = p.externalResources.find((known) => known.owner === owner);
-  if (section === undefined) p.externalResources.push((section = { owner, entries: [] }));
-  const { entries }: ExternalResources = section;
+  const known = p.externalResources.find((section) => section.owner === owner);
+  const section: ExternalResources = known ?? { owner, entries: [] };
   parseEntries(p, (key, value) => {
-    entries.push([key, value]);
+    section.entries.push([key, value]);
   });
+  if (known === undefined && section.entries.length > 0) p.externalResources.push(section);
 }
 
 /** `true`, `"text"`, or bytes as `"0x..."`. */

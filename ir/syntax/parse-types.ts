@@ -104,7 +104,17 @@ function parseTensor(p: TextParser): Type {
   }
   const shape = p.dimensionList();
   const element = elementType(p, "tensor", isTensorElement);
-  return tensorType(shape, element, p.acceptCode(44) ? p.optionalAttribute() : undefined);
+  return tensorType(shape, element, p.acceptCode(44) ? encoding(p) : undefined);
+}
+
+/** Words of attributes that mlir-opt does not read as an encoding. */
+const noEncodings: ReadonlySet<string> = new Set(["array", "strided", "distinct"]);
+
+function encoding(p: TextParser): Attribute | undefined {
+  const { spelling } = p.lexer;
+  if (noEncodings.has(spelling))
+    p.mistake(`'${spelling}' is no encoding of a tensor type: expected '>' in tensor type`);
+  return p.optionalAttribute();
 }
 
 function parseVector(p: TextParser, at: number): Type {

@@ -94,8 +94,8 @@ export class AttributeWriter extends TypeWriter implements AttributePrinter, Loc
     definition.print(parameters, this);
   }
 
-  protected override parameter(attribute: Attribute): void {
-    this.#attribute(attribute, "default");
+  protected override parameter(attribute: Attribute, isTyped: boolean): void {
+    this.#attribute(attribute, isTyped ? "never" : "default");
   }
 
   attribute(attribute: Attribute, options?: { elideType?: boolean }): void {

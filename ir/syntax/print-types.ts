@@ -32,8 +32,8 @@ export abstract class TypeWriter {
     this.aliases = aliases;
   }
 
-  /** An attribute that a type has: its layout, memory space or encoding. */
-  protected abstract parameter(attribute: Attribute): void;
+  /** An attribute that a type has: its layout or memory space, in which the types of plain numbers are left out, or its encoding. */
+  protected abstract parameter(attribute: Attribute, isTyped: boolean): void;
 
   /** What stands behind the name of a dialect's type. */
   protected abstract parameters(type: DialectType): void;
@@ -191,7 +191,7 @@ export abstract class TypeWriter {
     for (const extra of extras) {
       if (extra === undefined) continue;
       this.out += ", ";
-      this.parameter(extra);
+      this.parameter(extra, name === "tensor");
     }
     this.out += ">";
   }

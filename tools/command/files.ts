@@ -32,7 +32,8 @@ export async function readText(name: string, io: CommandIo): Promise<{ file: str
       `error: '${file}' is MLIR bytecode, which is not read; \`mlir-opt --allow-unregistered-dialect ${input} -o TEXT.mlir\` turns it into text`,
     );
   }
-  if (bytes.includes(0)) return failure(`error: '${file}' is not text: it has zero bytes`);
+  if (isUtf16(bytes))
+    return failure(`error: '${file}' is UTF-16, which is not read; \`iconv -f UTF-16 -t UTF-8\` turns it into UTF-8`);
   io.expectInput?.(bytes.length);
   return { file, text: decodeText(bytes) };
 }
@@ -40,6 +41,11 @@ export async function readText(name: string, io: CommandIo): Promise<{ file: str
 /** `ML\xEFR`, which MLIR bytecode begins with. */
 function isBytecode(bytes: Uint8Array): boolean {
   return bytes[0] === 0x4d && bytes[1] === 0x4c && bytes[2] === 0xef && bytes[3] === 0x52;
+}
+
+/** A byte order mark of two bytes. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function tooLong(file: string, size: number): Failure {

@@ -145,7 +145,7 @@ export const SelectOp = defineOp({
       p.values(op.operands);
       p.attrDict(op);
       p.text(" : ");
-      if (isShaped(op.operand(0).type)) {
+      if (op.operand(0).type !== i1(op.context)) {
         p.type(op.operand(0).type);
         p.text(", ");
       }

@@ -95,7 +95,7 @@ function sharedArguments(op: Operation): readonly Value[] {
 
 const DeviceMapping = attributeWhere(
   "Device Mapping array attribute",
-  (a) => a.kind === "array" && a.elements.every(({ kind }) => kind === "dialect" || kind === "opaque"),
+  (a) => a.kind === "array" && a.elements.every(({ kind }) => kind === "dialect"),
 );
 
 /** Lower bounds, upper bounds and steps, constants and values mixed. */

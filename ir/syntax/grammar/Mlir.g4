@@ -143,10 +143,7 @@ extent: '?' | '-'? integer;
 
 affineSpace: '(' affineNames? ')' ('[' affineNames? ']')?;
 
-affineNames: affineName (',' affineName)*;
-
-// An integer type is no name.
-affineName: BARE_NAME | keyword | FLOAT_TYPE | xName;
+affineNames: bareName (',' bareName)*;
 
 affineConstraint: affineExpression ('>' | '<' | '=') '=' affineExpression;
 
@@ -230,7 +227,7 @@ ZERO_DECIMAL: '0x' DIGIT+;
 HEXADECIMAL: '0x' HEX+;
 FLOAT: DIGIT+ '.' DIGIT* ([eE] [+-]? DIGIT+)?;
 
-STRING: '"' (~["\\\r\n] | '\\' (["\\nt] | HEX HEX))* '"';
+STRING: '"' (~["\\\n\u000B\f] | '\\' (["\\nt] | HEX HEX))* '"';
 
 BARE_NAME: [A-Za-z_] [A-Za-z0-9_$.]*;
 PERCENT_NAME: '%' SUFFIX;
@@ -244,7 +241,7 @@ BANG_NAME: '!' (DIGIT+ | UNDOTTED);
 HASH_SYMBOL: '#' (DOTTED BODY? | (DIGIT+ | UNDOTTED) BODY);
 BANG_SYMBOL: '!' (DOTTED BODY? | (DIGIT+ | UNDOTTED) BODY);
 
-SPACE: [ \t\r\n]+ -> skip;
+SPACE: [ \t\r\n\u0000]+ -> skip;
 COMMENT: '//' ~[\n]* -> skip;
 ANYTHING_ELSE: .;
 

@@ -59,7 +59,6 @@ describe("elements attributes", () => {
     ["dense<> : tensor<2xi8>", "parsed zero elements, but type ('tensor<2xi8>') expected at least 1"],
     ["dense<[1, 2]> : tensor<3xi8>", "inferred shape of elements literal ([2]) does not match type ([3])"],
     ["dense<1> : tensor<?xi8>", "elements literal type must have static shape"],
-    ["dense<1> : memref<2xi8>", "elements of memref type are not supported"],
     ["dense<256> : tensor<2xi8>", "integer constant out of range for type"],
     ['dense<"ab"> : tensor<2xi8>', "expected string containing hex digits starting with `0x`"],
     [

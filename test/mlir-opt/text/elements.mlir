@@ -31,3 +31,6 @@
 "t.x"() {a = dense<"0x01000000000000C0FF3F"> : tensor<1xf80>} : () -> ()
 // -----
 "t.x"() {a = dense<"0x010200010200"> : tensor<2xtf32>} : () -> ()
+// -----
+"t.x"() {a = dense<1> : memref<2xi32>, b = dense<[1, 2]> : memref<2xi32, 3>, c = dense<"0x0102"> : memref<2xi8, strided<[2]>>, d = dense<"a"> : memref<2xmemref<2xi32>>, e = dense_resource<r> : memref<2xi32>, f = sparse<[[0]], 1> : memref<2xi32>} : () -> ()
+%0 = arith.constant dense<1.0> : memref<2xf32>

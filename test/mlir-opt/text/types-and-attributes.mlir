@@ -211,3 +211,13 @@ a>
 %17 = arith.constant 0 : i0
 %18 = arith.constant 12345678901234567890123 : i100
 %19 = arith.constant -3 : i3
+// -----
+"t.x"() {a = tensor<2xf32, 1.5>, b = tensor<2xf32, 5>, c = tensor<2xf32, [1.5, 5]>, d = tensor<2xf32, {a = 1.5}>, e = memref<2xf32, 5>} : () -> ()
+// -----
+func.func private @f(i32 loc("a"), f32 {t.a} loc("f":1:2))
+// -----
+%0 = "t.x"() : () -> tensor<*xi1>
+%1 = arith.select %0, %0, %0 : tensor<*xi1>, tensor<*xi1>
+// -----
+"t.x"() : () -> ()
+{-# external_resources: { q: { } } #-}
