@@ -2,27 +2,33 @@
 import { deferred, type Deferred } from "../ir/core/deferred.ts";
 import type { PassDefinition } from "../ir/pass/define-pass.ts";
 import { canonicalizePass } from "./canonicalize.ts";
+import { controlFlowSinkPass } from "./control-flow-sink.ts";
 import { csePass } from "./cse.ts";
 import { inlinePass } from "./inline.ts";
 import { linalgFuseElementwiseOps } from "./linalg-fuse-elementwise-ops.ts";
 import { linalgGeneralizeNamedOps } from "./linalg-generalize-named-ops.ts";
 import { loopInvariantCodeMotionPass } from "./loop-invariant-code-motion.ts";
 import { normalizeContractions } from "./normalize-contractions.ts";
+import { printOpStatsPass } from "./print-op-stats.ts";
 import { reconcileUnrealizedCastsPass } from "./reconcile-unrealized-casts.ts";
 import { sccpPass } from "./sccp.ts";
 import { stripDebuginfoPass } from "./strip-debuginfo.ts";
 import { symbolDcePass } from "./symbol-dce.ts";
+import { topologicalSortPass } from "./topological-sort.ts";
 
 export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("canonicalize", () => canonicalizePass),
+  deferred("control-flow-sink", () => controlFlowSinkPass),
   deferred("cse", () => csePass),
   deferred("inline", () => inlinePass),
   deferred("linalg-fuse-elementwise-ops", () => linalgFuseElementwiseOps),
   deferred("linalg-generalize-named-ops", () => linalgGeneralizeNamedOps),
   deferred("loop-invariant-code-motion", () => loopInvariantCodeMotionPass),
   deferred("normalize-contractions", () => normalizeContractions),
+  deferred("print-op-stats", () => printOpStatsPass),
   deferred("reconcile-unrealized-casts", () => reconcileUnrealizedCastsPass),
   deferred("sccp", () => sccpPass),
   deferred("strip-debuginfo", () => stripDebuginfoPass),
   deferred("symbol-dce", () => symbolDcePass),
+  deferred("topological-sort", () => topologicalSortPass),
 ];

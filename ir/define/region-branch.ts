@@ -22,6 +22,8 @@ export interface RegionBranch {
   readonly inputs: (op: Operation, to: RegionSuccessor) => readonly Value[];
   /** The op's operands that it hands to the regions that come first, and to itself where no region runs. */
   readonly entryOperands: (op: Operation, to: RegionSuccessor) => OperandRange;
+  /** Whether each region runs at most once each time that the op runs (the upper bound of getRegionInvocationBounds). */
+  readonly runsRegionsOnce?: boolean;
 }
 export const RegionBranchOpInterface = defineInterface<RegionBranch>("RegionBranchOpInterface");
 
@@ -67,7 +69,7 @@ export function isRepetitiveRegion(op: Operation, branch: RegionBranch, region: 
   return false;
 }
 
-/** An op that runs one of its regions once, or none where `mayRunNone`; the regions take no values. */
+/** An op that runs one of its regions, at most once; the regions take no values. */
 export function runsOneRegion(
   choose: (op: Operation, constants: OperandConstants | undefined) => readonly RegionSuccessor[],
 ): RegionBranch {
@@ -75,6 +77,7 @@ export function runsOneRegion(
     successors: (op, from, constants) => (from === null ? choose(op, constants) : [null]),
     inputs: (op, to) => (to === null ? results(op) : []),
     entryOperands: () => none,
+    runsRegionsOnce: true,
   };
 }
 

@@ -19,6 +19,8 @@ export interface PassRun<O = OptionRecord, S extends string = string> {
   fail(diagnostic: Diagnostic): void;
   /** Adds to one of the pass's statistics. */
   count(statistic: S, by?: number): void;
+  /** Shows a text, which the pass found out, to who runs it. */
+  print(text: string): void;
 }
 
 /** The erased form, which registries and pipelines hold. */

@@ -20,4 +20,6 @@ export interface PassInstrumentation {
   afterFailure?(pass: PassInstance, op: Operation): void;
   /** The pass added to one of its statistics. */
   counted?(pass: PassInstance, statistic: string, by: number): void;
+  /** The pass shows a text that is not IR. */
+  printed?(pass: PassInstance, text: string): void;
 }

@@ -110,6 +110,9 @@ export class PassManager {
             failed = true;
             context.emit(diagnostic);
           },
+          print: (text) => {
+            for (const instrumentation of this.#instrumentations) instrumentation.printed?.(pass, text);
+          },
           count: (statistic, by = 1) => {
             for (const instrumentation of this.#instrumentations) instrumentation.counted?.(pass, statistic, by);
           },

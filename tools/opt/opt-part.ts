@@ -170,7 +170,8 @@ export class OptPart {
     const isLocal = isSet(this.#line, "mlir-pass-pipeline-local-reproducer");
     const recorder = crashFile === undefined ? undefined : new ReproducerRecorder(module, run.pipeline, run, isLocal);
     const statistics = isSet(this.#line, "mlir-pass-statistics") ? passStatistics() : undefined;
-    const optional = [recorder?.instrumentation, statistics, ...this.#printing()];
+    const shown = { printed: (_: unknown, text: string): void => io.stderr(text) };
+    const optional = [recorder?.instrumentation, statistics, shown, ...this.#printing()];
     const manager = new PassManager(run.pipeline, {
       verifyEach: run.verifyEach,
       instrumentations: [timing, ...optional.filter((instrumentation) => instrumentation !== undefined)],

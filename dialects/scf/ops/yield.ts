@@ -44,7 +44,7 @@ export const ExecuteRegionOp = defineOp({
   results: { results: variadic(AnyType) },
   regions: { region: anyRegion },
   traits: ["RecursiveMemoryEffects"],
-  interfaces: [RegionBranchOpInterface.with(runsOneRegion((op) => [op.region()]))],
+  interfaces: [RegionBranchOpInterface.with({ ...runsOneRegion((op) => [op.region()]), runsRegionsOnce: false })],
   assemblyFormat: {
     print: (op, p) => {
       printArrowTypes(

@@ -46,6 +46,7 @@ export function passSubject(
               failed ??= diagnostic;
             },
             count: () => undefined,
+            print: () => undefined,
           });
         }
       } catch (error) {
