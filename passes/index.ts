@@ -15,6 +15,7 @@ import { sccpPass } from "./sccp.ts";
 import { stripDebuginfoPass } from "./strip-debuginfo.ts";
 import { symbolDcePass } from "./symbol-dce.ts";
 import { topologicalSortPass } from "./topological-sort.ts";
+import { viewOpGraphPass } from "./view-op-graph.ts";
 
 export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("canonicalize", () => canonicalizePass),
@@ -31,4 +32,5 @@ export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("strip-debuginfo", () => stripDebuginfoPass),
   deferred("symbol-dce", () => symbolDcePass),
   deferred("topological-sort", () => topologicalSortPass),
+  deferred("view-op-graph", () => viewOpGraphPass),
 ];

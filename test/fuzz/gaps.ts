@@ -12,4 +12,8 @@ export const dialectsWithoutPrograms: Readonly<Record<string, string>> = {
 };
 
 /** Passes that need what no generated program has. */
-export const passesWithoutPrograms: Readonly<Record<string, string>> = {};
+export const passesWithoutPrograms: Readonly<Record<string, string>> = {
+  "print-op-stats": "it shows a text and leaves the program as it is",
+  "topological-sort": "it sorts regions where the order does not matter, which have functions only",
+  "view-op-graph": "it shows a text and leaves the program as it is",
+};

@@ -17,7 +17,7 @@ const registry = new PassRegistry([...passes, ...loweringPasses]);
 
 async function run(text: string, pipeline: string): Promise<string> {
   const module = parse(text);
-  const built = await buildPipelineText(pipeline, registry);
+  const built = await buildPipelineText(`builtin.module(${pipeline})`, registry);
   if (!built.ok) throw new Error(built.errors.map(({ message }) => message).join("; "));
   const { ok } = await new PassManager(built.pipeline).run(module);
   return ok ? printOperation(module).trim() : "refused";
