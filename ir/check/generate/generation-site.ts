@@ -92,6 +92,8 @@ export interface GenerationSite {
    * in scope and nothing else. What is made there does not count.
    */
   aside(body: (block: Block) => void): void;
+  /** As `aside` in another program over the same dialects, whose random numbers are those of the seed. */
+  apart<T>(seed: number, avoidsUndefinedBehavior: boolean, body: (site: GenerationSite) => T): T;
   /** A region with one block of random ops. */
   region(plan: RegionPlan): Region;
   /** A region of several blocks that branch to each other; its blocks end in `end`. */

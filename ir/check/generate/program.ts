@@ -6,7 +6,7 @@ import { unknownLocation } from "../../core/location.ts";
 import { Operation } from "../../core/operation.ts";
 import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
-import type { RandomSource } from "../random-source.ts";
+import { seededSource, type RandomSource } from "../random-source.ts";
 import { fillBlocks } from "./blocks.ts";
 import type { GeneratedParts, GenerationSite, OperationWish, RegionPlan } from "./generation-site.ts";
 import type { OperationPlan } from "./plans.ts";
@@ -214,6 +214,18 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
       body(block);
     });
     this.builder.made = made;
+  }
+
+  apart<T>(seed: number, avoids: boolean, body: (site: GenerationSite) => T): T {
+    const home = new Region(this.context).addBlock();
+    const other = new Program(this.tables, seededSource(seed), avoids, home);
+    other.goal = this.goal;
+    let made: { readonly value: T } | undefined;
+    other.aside(() => {
+      made = { value: body(other) };
+    });
+    if (made === undefined) throw new Error("an aside without its body");
+    return made.value;
   }
 
   region(plan: RegionPlan): Region {
