@@ -52,14 +52,14 @@ export async function checkSubject(
   refusals: Refusals,
   options: CheckPassOptions,
 ): Promise<CheckPassResult> {
-  const { programs = 500, timeMs = Infinity, planted = [], seed = 1 } = options;
+  const { programs = 500, timeMs = Infinity, planted = [] } = options;
   const hunt: CheckPassOptions = { adapt: adaptSignature, ...options };
   const source = new ProgramSource(hunt);
   const counts: HuntCounts = noCounts();
   const end = performance.now() + timeMs;
   for (let index = 0; index < programs && performance.now() < end; index++) {
     const finding = await huntOneAsync(source, index, { subject, planted }, hunt, counts);
-    if (finding !== undefined) throw new Error(failureMessage(await shrinkAsync(finding, subject, hunt), seed));
+    if (finding !== undefined) throw new Error(failureMessage(await shrinkAsync(finding, subject, hunt)));
   }
   const { fired, inconclusive } = counts;
   throwUnless(fired.size > 0 || options.mayBeIdle === true, () => {

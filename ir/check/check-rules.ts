@@ -39,8 +39,8 @@ export function loadDialect(context: Context, name: string): void {
   if (context.dialects.get(name) === undefined) throw new Error(`no dialect '${name}' is registered`);
 }
 
-function conclude(result: FindResult, { neverFire = {}, seed = 1 }: CheckOptions, what: string): CheckResult {
-  if (result.kind === "found") throw new Error(failureMessage(result.counterexample, seed));
+function conclude(result: FindResult, { neverFire = {} }: CheckOptions, what: string): CheckResult {
+  if (result.kind === "found") throw new Error(failureMessage(result.counterexample));
   const { fired, programs, refusals, invalidPrograms, firstInvalid, inconclusive } = result;
   const idle = [...fired].filter(([name, times]) => times === 0 && !(name in neverFire)).map(([name]) => name);
   const stale = Object.keys(neverFire).filter((name) => (fired.get(name) ?? 0) > 0);

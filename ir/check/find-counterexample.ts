@@ -24,6 +24,9 @@ export interface FindOptions extends Omit<HuntOptions, "dialects"> {
   readonly reduceTimeMs?: number;
 }
 
+/** In the last of so many turns of a rule all rules apply together. */
+const TURNS = 4;
+
 /** No counterexample: how much that says. */
 export interface NoCounterexample {
   /** By rule, how often it applied in programs that were compared. */
@@ -47,7 +50,9 @@ export type FindResult =
  * ever. Each rule in turn is alone in most programs, in which its left side is planted; in some all rules apply together.
  */
 export function findCounterexample(patterns: readonly Pattern[], options: FindOptions): FindResult {
-  const { programs = 1000, timeMs = Infinity, firings = Infinity } = options;
+  const { timeMs = Infinity, firings = Infinity } = options;
+  // One program is tried with each rule alone, and with all of them.
+  const programs = options.replay === undefined ? (options.programs ?? 1000) : TURNS;
   const hunt: HuntOptions = { ...options, dialects: options.dialects ?? dialectsOf(patterns) };
   const source = new ProgramSource(hunt);
   const counts = noCounts();
@@ -74,7 +79,7 @@ export function findCounterexample(patterns: readonly Pattern[], options: FindOp
       continue;
     }
     if (performance.now() > end) break;
-    const all = patterns.length > 1 && Math.floor(index / patterns.length) % 4 === 3;
+    const all = patterns.length > 1 && Math.floor(index / patterns.length) % TURNS === TURNS - 1;
     const used: Task = all ? { ...task, subject: together } : task;
     const finding = huntOne(source, index, used, hunt, counts);
     if (finding === undefined) continue;

@@ -26,6 +26,11 @@ describe("terrace fuzz", () => {
     });
   });
 
+  test("--quota ends it as soon as all have applied so often", async () => {
+    const { stdout } = await runTerrace(["fuzz", "folders", "--dialects=index", "--only=index.add", "--quota=5"]);
+    expect(stdout).toMatch(/^fold index\.add +[5-9]\d* /m);
+  });
+
   test("a pipeline", async () => {
     const { code, stdout } = await runTerrace([
       "fuzz", "--pass-pipeline=builtin.module(canonicalize,cse)", "--dialects=index", "--count=10",

@@ -43,8 +43,14 @@ interface AgainstState {
 type AgainstOptions = FuzzOptions & { readonly against: string };
 
 export async function fuzzAgainst(options: AgainstOptions, io: CommandIo): Promise<ExitCode> {
-  const { against, seed, time, count = Infinity, passPipeline = "builtin.module(canonicalize)" } = options;
-  const hunt: HuntOptions = { context: createTerraceContext, dialects: options.dialects ?? DEFAULT_DIALECTS, seed };
+  const { against, seed, time, replay, passPipeline = "builtin.module(canonicalize)" } = options;
+  const hunt: HuntOptions = {
+    context: createTerraceContext,
+    dialects: options.dialects ?? DEFAULT_DIALECTS,
+    seed,
+    replay,
+  };
+  const count = replay === undefined ? (options.count ?? Infinity) : 1;
   const source = new ProgramSource(hunt);
   const state: AgainstState = { programs: 0, refused: 0, refusals: new Map(), findings: new Map() };
   const compare = await comparer(against, passPipeline);
@@ -71,7 +77,7 @@ export async function fuzzAgainst(options: AgainstOptions, io: CommandIo): Promi
           await note(state, program, programSeed, result, judge, compare);
         }
       }
-      state.programs += BATCH;
+      state.programs += Math.min(BATCH, count - state.programs);
       io.progress(
         `${state.programs} programs, ${state.refused} refused by ${against}, ${state.findings.size} findings`,
       );

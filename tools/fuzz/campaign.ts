@@ -7,9 +7,14 @@ export interface CampaignOptions {
   readonly timeMs: number;
   /** Programs in all. */
   readonly count: number;
+  /** Applications of a unit that are enough. */
+  readonly quota: number;
+  /** Only the program of this seed, for each unit. */
+  readonly replay?: number | undefined;
   readonly jobs: number;
   readonly corpus: readonly string[];
-  readonly run: (slice: Slice) => Promise<SliceResult>;
+  /** Does a slice, on the worker of this number. */
+  readonly run: (slice: Slice, worker: number) => Promise<SliceResult>;
   readonly onProgress: (state: CampaignState) => void;
 }
 
@@ -17,6 +22,11 @@ export interface CampaignOptions {
 export interface UnitState {
   readonly unit: Unit;
   programs: number;
+  /** Slices that are being done, and the time of those that were. */
+  pending: number;
+  ms: number;
+  /** The worker that has its left sides. */
+  worker: number | undefined;
   /** Applications in programs that were compared. */
   fired: number;
   /** Programs of which nothing could be said, and the commonest reason. */
@@ -35,14 +45,21 @@ export interface CampaignState {
 }
 
 const SLICE_PROGRAMS = 64;
+const SHORTEST_SLICE = 24;
 const SLICE_MS = 2000;
 
-/** Runs slices; units that applied least often go first once each had its turn. */
+/**
+ * Runs slices until time is up, there were enough programs, or all units have their quota. What has its quota gives its turns to the others, and a
+ * unit stays with the worker that knows its left sides as long as that has others like it.
+ */
 export async function runCampaign(units: readonly Unit[], options: CampaignOptions): Promise<CampaignState> {
   const state: CampaignState = {
     units: units.map((unit) => ({
       unit,
       programs: 0,
+      pending: 0,
+      ms: 0,
+      worker: undefined,
       fired: 0,
       inconclusive: 0,
       reasons: new Map(),
@@ -56,19 +73,24 @@ export async function runCampaign(units: readonly Unit[], options: CampaignOptio
   };
   const start = performance.now();
   const end = start + options.timeMs;
-  const { seed, corpus } = options;
+  const { seed, corpus, quota, replay } = options;
   let promised = 0;
-  let turn = 0;
-  const worker = async (): Promise<void> => {
-    while (performance.now() < end && promised < options.count && state.units.length > 0) {
-      const chosen = nextUnit(state.units, turn++);
-      const count = Math.min(SLICE_PROGRAMS, options.count - promised);
+  const work = async (worker: number): Promise<void> => {
+    while (performance.now() < end && promised < options.count) {
+      const chosen = nextUnit(state.units, quota, worker, replay === undefined ? Infinity : 1);
+      if (chosen === undefined) return;
+      const count = Math.min(replay === undefined ? sliceOf(chosen, quota) : 1, options.count - promised);
       promised += count;
       const from = chosen.programs;
       chosen.programs += count;
-      const timeMs = Math.min(SLICE_MS, Math.max(1, end - performance.now()));
+      chosen.pending++;
+      chosen.worker ??= worker;
+      const begun = performance.now();
+      const timeMs = Math.min(SLICE_MS, Math.max(1, end - begun));
       const known = [...state.findings.keys()];
-      const result = await options.run({ unit: chosen.unit, seed, from, count, timeMs, known, corpus });
+      const result = await options.run({ unit: chosen.unit, seed, from, count, timeMs, known, corpus, replay }, worker);
+      chosen.ms += performance.now() - begun;
+      chosen.pending--;
       chosen.programs += result.programs - count;
       promised += result.programs - count;
       // A slice in which there was no time for a program ends the campaign rather than go on for ever.
@@ -78,20 +100,37 @@ export async function runCampaign(units: readonly Unit[], options: CampaignOptio
       options.onProgress(state);
     }
   };
-  await Promise.all(Array.from({ length: options.jobs }, worker));
+  await Promise.all(Array.from({ length: options.jobs }, (_, worker) => work(worker)));
   return state;
 }
 
-/** Each in turn; every other turn goes to the one that applied least often. */
-function nextUnit(units: readonly UnitState[], turn: number): UnitState {
-  const inTurn = units[turn % units.length];
-  if (inTurn === undefined) throw new Error("a campaign without units");
-  if (turn < units.length || turn % 2 === 0) return inTurn;
-  return units.reduce((least, unit) => (weight(unit) < weight(least) ? unit : least));
+/** About as many programs as the quota still takes. */
+function sliceOf({ fired, programs }: UnitState, quota: number): number {
+  const needed = fired === 0 ? SLICE_PROGRAMS : ((quota - fired) * programs) / fired;
+  return programs === 0 ? SHORTEST_SLICE : Math.ceil(Math.min(SLICE_PROGRAMS, Math.max(SHORTEST_SLICE / 3, needed)));
 }
 
-/** Applications, and programs that were made in vain. */
-const weight = ({ fired, programs }: UnitState): number => fired + programs / 8;
+/**
+ * Of the units without their quota, that of the fewest turns so far, where time counts as well as programs: what is slow is not to starve the rest. One
+ * that another worker is at, or has the left sides of, only where there is no other; undefined where there is none at all.
+ */
+function nextUnit(
+  units: readonly UnitState[],
+  quota: number,
+  worker: number,
+  mostPrograms: number,
+): UnitState | undefined {
+  let best: UnitState | undefined;
+  let least = Infinity;
+  for (const state of units) {
+    const { fired, programs, pending, ms } = state;
+    if (fired >= quota || programs >= mostPrograms) continue;
+    const isForeign = state.worker !== undefined && state.worker !== worker;
+    const cost = programs + ms / 20 + (isForeign ? 300 : 0) + (pending > 0 ? 3000 : 0);
+    if (cost < least) [best, least] = [state, cost];
+  }
+  return best;
+}
 
 function addResult(state: CampaignState, chosen: UnitState, result: SliceResult): void {
   state.programs += result.programs;

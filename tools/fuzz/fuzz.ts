@@ -10,7 +10,7 @@ import { openPool, type Pool } from "./pool.ts";
 import { findingsText, jsonText, progressText, summaryText, tableText } from "./report.ts";
 import { unitsOf } from "./units.ts";
 
-/** Seconds, where neither a time nor a number of programs is given. */
+/** Seconds, where neither a time nor a number of programs or applications is given. */
 const DEFAULT_SECONDS = 10;
 
 /** Exits with 1 where something was found. */
@@ -35,13 +35,16 @@ export async function fuzz(words: readonly string[], options: FuzzOptions, io: C
     return wrong(error instanceof Error ? error.message : String(error));
   }
   try {
-    const { time, count = Infinity, seed, jobs } = options;
+    const { time, count = Infinity, quota = Infinity, replay, seed, jobs } = options;
+    const endless = count === Infinity && quota === Infinity && replay === undefined;
     const state = await runCampaign(units, {
       seed,
       jobs,
       count,
+      quota,
+      replay,
       corpus,
-      timeMs: time !== undefined ? time * 1000 : count === Infinity ? DEFAULT_SECONDS * 1000 : Infinity,
+      timeMs: time !== undefined ? time * 1000 : endless ? DEFAULT_SECONDS * 1000 : Infinity,
       run: pool.run,
       onProgress: (now) => io.progress(progressText(now)),
     });

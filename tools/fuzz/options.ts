@@ -12,6 +12,10 @@ export interface FuzzOptions {
   readonly time?: number | undefined;
   readonly seed: number;
   readonly count?: number | undefined;
+  /** Applications of a rule (folder, pass, ...) that are enough. */
+  readonly quota?: number | undefined;
+  /** The seed of the one program to examine, as findings tell it. */
+  readonly replay?: number | undefined;
   readonly only?: string | undefined;
   /** A folder of `.mlir` files to start programs from. */
   readonly corpus?: string | undefined;

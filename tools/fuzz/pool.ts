@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { runSlice, type Slice, type SliceResult } from "./slice.ts";
 
 export interface Pool {
-  readonly run: (slice: Slice) => Promise<SliceResult>;
+  /** Does a slice on the worker of this number: what it found out about a unit serves the next slice of it. */
+  readonly run: (slice: Slice, worker: number) => Promise<SliceResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -19,6 +20,18 @@ export async function openPool(jobs: number): Promise<Pool> {
   if (file === undefined || !existsSync(file))
     throw new Error("--jobs needs the built program: there is no file for workers");
   const { Piscina } = await import("piscina");
-  const pool = new Piscina<Slice, SliceResult>({ filename: file, minThreads: jobs, maxThreads: jobs });
-  return { run: (slice) => pool.run(slice), close: () => pool.destroy() };
+  const workers = Array.from(
+    { length: jobs },
+    () => new Piscina<Slice, SliceResult>({ filename: file, minThreads: 1, maxThreads: 1 }),
+  );
+  return {
+    run: (slice, worker) => {
+      const chosen = workers[worker];
+      if (chosen === undefined) throw new Error(`there is no worker ${worker}`);
+      return chosen.run(slice);
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.destroy()));
+    },
+  };
 }

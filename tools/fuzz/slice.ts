@@ -16,6 +16,8 @@ export interface Slice {
   readonly timeMs: number;
   /** Causes that are known: findings of these are counted, and not made small. */
   readonly known: readonly string[];
+  /** The seed of the one program to examine. */
+  readonly replay?: number | undefined;
   /** Texts of programs to start from; the same in all slices. */
   readonly corpus: readonly string[];
 }
@@ -55,9 +57,18 @@ function sharedContext(): Context {
 }
 
 /** Does it; called in a worker or in the process itself. */
-export async function runSlice({ unit, seed, from, count, timeMs, known, corpus }: Slice): Promise<SliceResult> {
+export async function runSlice({
+  unit,
+  seed,
+  from,
+  count,
+  timeMs,
+  known,
+  corpus,
+  replay,
+}: Slice): Promise<SliceResult> {
   const { task, options, refusals } = await huntOf(unit, seed, corpus);
-  const source = new ProgramSource({ ...options, context: sharedContext });
+  const source = new ProgramSource({ ...options, context: sharedContext, replay });
   const counts = noCounts();
   const causes = new Set(known);
   const findings: FoundText[] = [];
@@ -81,7 +92,7 @@ export async function runSlice({ unit, seed, from, count, timeMs, known, corpus 
       reason,
       rules,
       seed: finding.seed,
-      text: small?.text ?? "",
+      text: small === undefined ? "" : `${small.text}\n// Again: ${replayCommand(unit, finding.seed)}\n`,
       operations: small?.operations ?? 0,
     });
   }
@@ -105,4 +116,12 @@ export async function runSlice({ unit, seed, from, count, timeMs, known, corpus 
 function causeOf({ failure: { kind, reason, rules } }: Finding): string {
   const gist = kind === "miscompile" ? "" : reason.split("\n", 1)[0]?.replace(/'[^']*'|-?\d[\d.e+-]*/g, "#");
   return [kind, [...rules].sort().join(" + "), gist].join(": ");
+}
+
+/** The command that makes and examines the program again. */
+function replayCommand({ kind, name }: Unit, seed: number): string {
+  const quoted = `'${name.replaceAll("'", "'\\''")}'`;
+  return kind === "pipelines"
+    ? `terrace fuzz --pass-pipeline=${quoted} --replay=${seed}`
+    : `terrace fuzz ${kind} --only=${quoted} --replay=${seed}`;
 }

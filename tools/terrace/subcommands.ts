@@ -184,6 +184,8 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .option("--time <seconds>", "how long", number(0))
     .option("--seed <n>", "the same seed gives the same programs", number(0), 1)
     .option("--count <n>", "how many programs", number(1))
+    .option("--quota <n>", "how often each is to apply", number(1))
+    .option("--replay <seed>", "only the program of this seed, which a finding told", number(0))
     .option("--corpus <dir>", "start programs from the .mlir files here as well")
     .option("--json", "print one JSON object with counts and findings")
     .option("--out <dir>", "write every finding to a file here, as a test")

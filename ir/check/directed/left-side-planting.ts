@@ -24,8 +24,8 @@ const LIBRARY = 48;
 /** Of these, the first, which are searched for longest, and whose tensors, vectors and buffers may have one element. */
 const FIRST = 3;
 /** Trials of all searches for one of the first, and for one of the others; and what a search costs that has none. */
-const TRIALS_AT_FIRST = 1500;
-const TRIALS_LATER = 200;
+const TRIALS_AT_FIRST = 800;
+const TRIALS_LATER = 120;
 const COST = 12;
 
 /** What a planting has done so far. */
@@ -81,7 +81,7 @@ export class RulePlanting implements Planting {
   /** The left side of this number, in the site's context. */
   #fromLibrary(index: number, site: GenerationSite): Template | undefined {
     let templates = this.#templates.get(site.context);
-    if (templates === undefined) this.#templates.set(site.context, (templates = new Map()));
+    if (templates === undefined) this.#templates.set(site.context, (templates = new Map<number, Template>()));
     let template = templates.get(index);
     if (template === undefined) {
       const text = (this.#texts[index] ??= this.#searchFor(index, site));
@@ -170,7 +170,7 @@ export class RulePlanting implements Planting {
       else rank = known;
       ({ reason } = trial);
       // Without a question there is little to go by: another op of the root is as good.
-      if (trial.wishes.length === 0) patience -= 8;
+      if (trial.wishes.length === 0) patience = (patience >> 1) - 2;
       undo = side.change(trial.wishes, known !== undefined);
     }
     note(counts, reason);

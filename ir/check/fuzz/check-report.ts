@@ -2,9 +2,9 @@
 import type { Counterexample } from "./counterexample.ts";
 
 /** The counterexample as text, and how to see it again. */
-export function failureMessage({ text, failure }: Counterexample, seed: number): string {
+export function failureMessage({ text, failure, seed }: Counterexample): string {
   const rules = failure.rules.map((rule) => `"${rule}"`).join(", ");
-  return `${rules}: ${failure.reason}\n\n${text}\nTo see it again: the same check with { seed: ${seed} }.`;
+  return `${rules}: ${failure.reason}\n\n${text}\nTo see it again: the same check with { replay: ${seed} }.`;
 }
 
 /** Throws an error of this message unless `holds`. */

@@ -22,6 +22,8 @@ export interface HuntOptions extends ExamineOptions {
   readonly only?: (definition: OpDefinition) => boolean;
   /** Default 1. The same seed gives the same programs. */
   readonly seed?: number;
+  /** All programs are that of this seed, which a finding told. */
+  readonly replay?: number | undefined;
   /** About how many ops a program has. Default 30. */
   readonly operations?: number;
   /** "avoid" or "rich" for all programs; half of each unless given. */
@@ -67,7 +69,7 @@ export class ProgramSource {
   }
 
   seedOf(index: number): number {
-    return derivedSeed(this.#options.seed ?? 1, index);
+    return this.#options.replay ?? derivedSeed(this.#options.seed ?? 1, index);
   }
 
   /** Whether the programs of this seed are free of undefined behaviour. */

@@ -38,6 +38,15 @@ describe("findCounterexample", () => {
     expect(seedOf()).toBe(seedOf());
   });
 
+  test("the seed of a program replays it, left sides and all", () => {
+    const { seed, failure } = found([right, wrong]);
+    const again = findCounterexample([right, wrong], { ...options, seed: 77, replay: seed });
+    expect(again.kind === "found" && again.counterexample).toMatchObject({
+      seed,
+      failure: { reason: failure.reason, rules: failure.rules },
+    });
+  });
+
   test("a left side of several ops, found by what the rule asks for", () => {
     const deep = pattern("(x & y) * y - x => y", SubIOp, ({ op, lhs, rhs }, rewriter) => {
       const product = MulIOp.match(lhs.definingOp);
@@ -94,7 +103,7 @@ describe("checkRules", () => {
   });
 
   test("a wrong one fails it with the counterexample and the seed", () => {
-    expect(() => checkRules([wrong], { ...options, seed: 5 })).toThrow(/func.func @main[^]*\{ seed: 5 \}/);
+    expect(() => checkRules([wrong], { ...options, seed: 5 })).toThrow(/func.func @main[^]*\{ replay: \d+ \}/);
   });
 
   test("an example gives what the search does not", () => {
