@@ -40,6 +40,7 @@ export function areCompatible(a: Type, b: Type): boolean {
 
 /** Whether two types are both scalars, or of shapes of which neither contradicts the other. */
 export function haveCompatibleShapes(a: Type, b: Type): boolean {
+  if (!isShaped(a) && !isShaped(b)) return true;
   return isShaped(a) === isShaped(b) && isScalable(a) === isScalable(b) && shapesAgree([a, b]);
 }
 
@@ -47,11 +48,17 @@ const isScalable = (type: Type): boolean => type.kind === "vector" && type.scala
 
 const isMapped = ({ kind }: Type): boolean => kind === "vector" || kind === "tensor" || kind === "unranked_tensor";
 
+function hasMapped(op: Operation): boolean {
+  for (let i = 0; i < op.operandCount; i++) if (isMapped(op.operand(i).type)) return true;
+  for (let i = 0; i < op.resultCount; i++) if (isMapped(op.result(i).type)) return true;
+  return false;
+}
+
 /** What is wrong with the types of an op that applies to scalars, and element by element to vectors and tensors. */
 export function verifyElementwise(op: Operation): string | undefined {
+  if (!hasMapped(op)) return undefined;
   const results = op.results.filter(({ type }) => isMapped(type));
   const operands = op.operands.filter(({ type }) => isMapped(type));
-  if (results.length === 0 && operands.length === 0) return undefined;
   if (operands.length === 0) return "if a result is non-scalar, then at least one operand must be non-scalar";
   if (results.length === 0) return "if an operand is non-scalar, then there must be at least one non-scalar result";
   if (results.length !== op.resultCount) return "if an operand is non-scalar, then all results must be non-scalar";

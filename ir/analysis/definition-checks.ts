@@ -1,12 +1,13 @@
 // What the verifier works out once per definition: which checks there are to make, and which types were found to fit before.
 import type { Attribute } from "../core/attributes.ts";
+import type { Context } from "../core/context.ts";
 import type { OpDefinition } from "../core/definition.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Type } from "../core/types.ts";
 import { HasParent } from "../define/op-interfaces.ts";
 
-/** How many shapes of one definition are remembered. */
-const MEMO_SIZE = 16;
+/** How many shapes of one definition are remembered, at most. */
+const MEMO_SIZE = 1024;
 
 /** The shape of an op whose counts and types hold: they depend on nothing else. */
 interface Shape {
@@ -18,7 +19,7 @@ interface Shape {
   readonly segments: readonly (Attribute | undefined)[];
 }
 
-/** The checks of one definition in one context; lives as long as one run of the verifier. */
+/** The checks of one definition in one context; lives as long as the context, whose definitions do not change. */
 export class DefinitionChecks {
   readonly definition: OpDefinition;
   readonly allowedParents: readonly string[] | undefined;
@@ -28,8 +29,8 @@ export class DefinitionChecks {
   /** Whether a property of each number was found to hold this attribute. */
   readonly accepted: (Attribute | undefined)[];
   readonly #segmentSlots: readonly number[];
-  /** The one that was found last is looked at first. */
-  readonly #shapes: Shape[] = [];
+  /** By the hash of their types: the last that had it. */
+  readonly #shapes = new Map<number, Shape>();
 
   constructor(sample: Operation) {
     this.definition = sample.definition;
@@ -48,15 +49,8 @@ export class DefinitionChecks {
 
   /** Whether an op of the same types, counts and segments was remembered. */
   isKnown(op: Operation): boolean {
-    const shapes = this.#shapes;
-    for (let i = 0; i < shapes.length; i++) {
-      const shape = shapes[i]!;
-      if (!this.#fits(op, shape)) continue;
-      shapes[i] = shapes[0]!;
-      shapes[0] = shape;
-      return true;
-    }
-    return false;
+    const shape = this.#shapes.get(hashOf(op));
+    return shape !== undefined && this.#fits(op, shape);
   }
 
   #fits(op: Operation, shape: Shape): boolean {
@@ -72,10 +66,10 @@ export class DefinitionChecks {
     return true;
   }
 
-  remember(op: Operation): void {
-    if (this.#shapes.length === MEMO_SIZE) this.#shapes.pop();
-    this.#shapes.unshift({
-      types: [...op.operands, ...op.results].map(({ type }) => type),
+  remember(op: Operation, operands: readonly Type[], results: readonly Type[]): void {
+    if (this.#shapes.size === MEMO_SIZE) this.#shapes.clear();
+    this.#shapes.set(hashOf(op), {
+      types: [...operands, ...results],
       operands: op.operandCount,
       regions: op.regions.length,
       successors: op.successors.length,
@@ -84,7 +78,17 @@ export class DefinitionChecks {
   }
 }
 
-/** The checks of the definitions that a run of the verifier meets. */
+/** Of the types of an op: a small integer. */
+function hashOf(op: Operation): number {
+  const operands = op.operandCount;
+  const results = op.resultCount;
+  let hash = operands;
+  for (let i = 0; i < operands; i++) hash = Math.imul(hash, 31) + op.operand(i).type.id;
+  for (let i = 0; i < results; i++) hash = Math.imul(hash, 31) + op.result(i).type.id;
+  return hash & 0x3fff_ffff;
+}
+
+/** The checks of the definitions that the verifier has met in a context. */
 export class CheckTable {
   readonly #checks = new Map<OpDefinition, DefinitionChecks>();
 
@@ -93,4 +97,12 @@ export class CheckTable {
     if (checks === undefined) this.#checks.set(op.definition, (checks = new DefinitionChecks(op)));
     return checks;
   }
+}
+
+const tables = new WeakMap<Context, CheckTable>();
+
+export function checkTable(context: Context): CheckTable {
+  let table = tables.get(context);
+  if (table === undefined) tables.set(context, (table = new CheckTable()));
+  return table;
 }

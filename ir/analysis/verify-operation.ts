@@ -70,23 +70,27 @@ function verifyBranch(op: Operation): Diagnostic | undefined {
 /** Counts, properties and types. Counts and types need no second look where an op of the same definition had the same ones. */
 function verifyShape(op: Operation, checks: DefinitionChecks): string | undefined {
   if (checks.isKnown(op)) return verifyProperties(op, checks);
-  const problem = verifyCounts(op) ?? verifyProperties(op, checks) ?? verifyTypes(op);
-  if (problem === undefined) checks.remember(op);
-  return problem;
-}
-
-function verifyCounts(op: Operation): string | undefined {
-  const { definition } = op;
+  const { operands, results } = op.definition;
   // In MLIR's order.
-  const regions = countProblem("region", definition.regions, op.regions.length);
+  const regions = countProblem("region", op.definition.regions, op.regions.length);
   if (regions !== undefined) return regions;
-  const results = resultGroupSizes(op);
-  if (typeof results === "string") return fixedCount("result", definition.results, op.resultCount) ?? results;
-  const successors = countProblem("successor", definition.successors, op.successors.length);
+  const resultSizes = resultGroupSizes(op);
+  if (typeof resultSizes === "string") return fixedCount("result", results, op.resultCount) ?? resultSizes;
+  const successors = countProblem("successor", op.definition.successors, op.successors.length);
   if (successors !== undefined) return successors;
-  const operands = operandGroupSizes(op);
-  if (typeof operands === "string") return fixedCount("operand", definition.operands, op.operandCount) ?? operands;
-  return undefined;
+  const operandSizes = operandGroupSizes(op);
+  if (typeof operandSizes === "string") return fixedCount("operand", operands, op.operandCount) ?? operandSizes;
+  const operandTypes = op.operands.map(({ type }) => type);
+  const resultTypes = op.results.map(({ type }) => type);
+  const problem =
+    verifyProperties(op, checks) ??
+    verifyTypes(
+      op,
+      { noun: "operand", definitions: operands, sizes: operandSizes, types: operandTypes },
+      { noun: "result", definitions: results, sizes: resultSizes, types: resultTypes },
+    );
+  if (problem === undefined) checks.remember(op, operandTypes, resultTypes);
+  return problem;
 }
 
 type Arities = readonly { readonly arity: Arity }[];

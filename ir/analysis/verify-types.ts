@@ -1,27 +1,34 @@
 // Types of operands and results against their constraints: predicates, variables that bind one type, and types that follow from them.
 import type { OperandDefinition, TypeConstraint } from "../core/definition.ts";
-import { operandGroups, resultGroups } from "../core/element-groups.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Type } from "../core/types.ts";
-import type { Value } from "../core/value.ts";
 import { typeText } from "../syntax/printer.ts";
 import { areCompatible, verifyElementwise } from "./compatible-types.ts";
 
-/** Why the types do not fit, in MLIR's words; the counts have been verified. */
-export function verifyTypes(op: Operation): string | undefined {
-  const { operands, results } = op.definition;
-  const operandValues = operandGroups(op);
-  const resultValues = resultGroups(op);
-  const bindings: Bindings = new Map<string, Type>();
-  const problem =
-    verifyGroups("operand", operands, operandValues) ??
-    verifyGroups("result", results, resultValues) ??
-    bind(op, operands, operandValues, bindings) ??
-    bind(op, results, resultValues, bindings) ??
-    verifyInferred("operand", op, operands, operandValues, bindings) ??
-    verifyInferred("result", op, results, resultValues, bindings);
-  return problem ?? (bindings.differ === true ? verifyDiffering(op) : undefined);
+/** Operands or results: their definitions, how many there are of each, and the types of all. */
+export interface Elements {
+  readonly noun: "operand" | "result";
+  readonly definitions: readonly OperandDefinition[];
+  readonly sizes: readonly number[];
+  readonly types: readonly Type[];
 }
+
+/** Why the types do not fit, in MLIR's words. */
+export function verifyTypes(op: Operation, operands: Elements, results: Elements): string | undefined {
+  const problem = verifyAccepted(operands) ?? verifyAccepted(results);
+  if (problem !== undefined || (!hasVariables(operands) && !hasVariables(results))) return problem;
+  const bindings: Bindings = new Map<string, Type>();
+  return (
+    bind(op, operands, bindings) ??
+    bind(op, results, bindings) ??
+    verifyInferred(op, operands, bindings) ??
+    verifyInferred(op, results, bindings) ??
+    (bindings.differ === true ? verifyDiffering(op) : undefined)
+  );
+}
+
+const hasVariables = ({ definitions }: Elements): boolean =>
+  definitions.some(({ constraint }) => constraint.variable !== undefined || constraint.infer !== undefined);
 
 /** Types of variables; `differ` once types of one variable were not equal but compatible. */
 type Bindings = Map<string, Type> & { differ?: boolean };
@@ -36,36 +43,33 @@ function verifyDiffering(op: Operation): string | undefined {
   return `inferred type(s) '${typeText(inferred)}' are incompatible with return type(s) of operation ${found}`;
 }
 
-type Groups = readonly (readonly Value[])[];
-type Noun = "operand" | "result";
-
-function mismatch(noun: Noun, number: number, { arity, constraint }: OperandDefinition, type: Type): string {
+function mismatch({ noun }: Elements, number: number, { arity, constraint }: OperandDefinition, type: Type): string {
   const description = arity === "variadic" ? `variadic of ${constraint.description}` : constraint.description;
   return `${noun} #${number} must be ${description}, but got '${typeText(type)}'`;
 }
 
-function verifyGroups(noun: Noun, definitions: readonly OperandDefinition[], groups: Groups): string | undefined {
+function verifyAccepted(elements: Elements): string | undefined {
+  const { definitions, sizes, types } = elements;
   let number = 0;
-  for (const [index, definition] of definitions.entries()) {
-    for (const { type } of groups[index] ?? []) {
-      if (!definition.constraint.accepts(type)) return mismatch(noun, number, definition, type);
-      number++;
+  for (let group = 0; group < definitions.length; group++) {
+    const definition = definitions[group]!;
+    for (const end = number + sizes[group]!; number < end; number++) {
+      const type = types[number]!;
+      if (!definition.constraint.accepts(type)) return mismatch(elements, number, definition, type);
     }
   }
   return undefined;
 }
 
 /** Binds variables; two types for one are an error that names all places of the variable. */
-function bind(
-  op: Operation,
-  definitions: readonly OperandDefinition[],
-  groups: Groups,
-  bindings: Bindings,
-): string | undefined {
-  for (const [index, { constraint }] of definitions.entries()) {
+function bind(op: Operation, { definitions, sizes, types }: Elements, bindings: Bindings): string | undefined {
+  let number = 0;
+  for (let group = 0; group < definitions.length; group++) {
+    const { constraint } = definitions[group]!;
     const { variable } = constraint;
-    if (variable === undefined) continue;
-    for (const { type } of groups[index] ?? []) {
+    for (const end = number + sizes[group]!; number < end; number++) {
+      if (variable === undefined) continue;
+      const type = types[number]!;
       const bound = bindings.get(variable);
       if (bound === undefined) bindings.set(variable, type);
       else if (bound !== type) {
@@ -87,27 +91,19 @@ function differingTypes(op: Operation, { variable, compatible }: TypeConstraint)
   return `failed to verify that all of {${bound.map(({ name }) => name).join(", ")}} have same type`;
 }
 
-function verifyInferred(
-  noun: Noun,
-  op: Operation,
-  definitions: readonly OperandDefinition[],
-  groups: Groups,
-  bindings: ReadonlyMap<string, Type>,
-): string | undefined {
+function verifyInferred(op: Operation, elements: Elements, bindings: ReadonlyMap<string, Type>): string | undefined {
+  const { definitions, sizes, types } = elements;
   let number = 0;
-  for (const [index, definition] of definitions.entries()) {
-    const { infer, dependsOn, mismatch: words } = definition.constraint;
-    const values = groups[index] ?? [];
-    const expected =
-      infer !== undefined && (dependsOn ?? []).every((name) => bindings.has(name))
-        ? infer(bindings, op.context)
-        : undefined;
-    for (const { type } of values) {
-      if (expected !== undefined && type !== expected && words !== null) {
-        if (words !== undefined) return words;
-        return `${mismatch(noun, number, definition, type)}, where '${typeText(expected)}' is expected`;
-      }
-      number++;
+  for (let group = 0; group < definitions.length; group++) {
+    const definition = definitions[group]!;
+    const { infer, dependsOn = [], mismatch: words } = definition.constraint;
+    const follows = infer !== undefined && words !== null && dependsOn.every((name) => bindings.has(name));
+    const expected = follows ? infer(bindings, op.context) : undefined;
+    for (const end = number + sizes[group]!; number < end; number++) {
+      const type = types[number]!;
+      if (expected === undefined || type === expected) continue;
+      if (words !== null && words !== undefined) return words;
+      return `${mismatch(elements, number, definition, type)}, where '${typeText(expected)}' is expected`;
     }
   }
   return undefined;

@@ -1,8 +1,9 @@
 // The verifier: structure, types and traits of every op, then regions, dominance and symbols, in MLIR's order.
+import type { Context } from "../core/context.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
 import { traverse } from "../core/walk.ts";
-import { CheckTable } from "./definition-checks.ts";
+import { checkTable, type CheckTable } from "./definition-checks.ts";
 import { explainOperation, explainSymbols } from "./explain.ts";
 import { verifyBlocksAfter, verifyBlocksBefore, verifyBranchesLast } from "./verify-blocks.ts";
 import { verifyUses } from "./verify-dominance.ts";
@@ -14,7 +15,7 @@ import { verifySymbolTable } from "./verify-symbols.ts";
  * looked at, nor are an op's regions as a whole when something inside is wrong; all the rest is.
  */
 export function verify(root: Operation): Diagnostic[] {
-  const verifier = new Verifier();
+  const verifier = new Verifier(root.context);
   verifier.tree(root);
   return verifier.diagnostics;
 }
@@ -23,9 +24,13 @@ const isIsolated = (op: Operation): boolean => op.regions.length > 0 && op.hasTr
 
 class Verifier {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #checks = new CheckTable();
+  readonly #checks: CheckTable;
   /** Ops with symbols to look up, whose table has not ended yet. */
   readonly #symbolUsers: Operation[] = [];
+
+  constructor(context: Context) {
+    this.#checks = checkTable(context);
+  }
 
   readonly #report = (diagnostic: Diagnostic | undefined): void => {
     if (diagnostic !== undefined) this.diagnostics.push({ category: "semantic", ...diagnostic });

@@ -99,6 +99,7 @@ export function resultGroupSizes(op: Operation): readonly number[] | string {
 }
 
 function sizesOf(op: Operation, definitions: Arities, count: number, kind: GroupKind): readonly number[] | string {
+  if (variableCount(definitions) < 2) return groupSizes(definitions, count, undefined, false, kind);
   return groupSizes(definitions, count, op.attribute(kind.sizes), op.hasTrait(kind.sameSize), kind);
 }
 
@@ -122,4 +123,16 @@ function groupsOf(
   const sizes = sizesOf(op, definitions, values.length, kind);
   if (typeof sizes === "string") throw new Error(`'${op.name}' op ${sizes}`);
   return splitBySizes(values, sizes);
+}
+
+/** The operands of one group. The op's counts have been verified. */
+export function operandGroup(op: Operation, index: number): readonly Value[] {
+  const sizes = op.attribute(operandKind.sizes);
+  if (sizes?.kind !== "dense_array") return operandGroups(op)[index] ?? [];
+  let start = 0;
+  for (let group = 0; group < index; group++) start += Number(sizes.values[group]);
+  const end = start + Number(sizes.values[index]);
+  const values: Value[] = [];
+  for (let number = start; number < end; number++) values.push(op.operand(number));
+  return values;
 }

@@ -1,6 +1,6 @@
 // Readers of one operand or result group of a definition. Where at most one group varies in number, its place follows from the count alone.
 import type { OperandDefinition } from "./definition.ts";
-import { operandGroups, resultGroups, variableCount } from "./element-groups.ts";
+import { operandGroup, resultGroups, variableCount } from "./element-groups.ts";
 import type { Operation } from "./operation.ts";
 import type { Value } from "./value.ts";
 
@@ -16,7 +16,7 @@ export interface GroupReader {
 export function operandGroupReader(definitions: Definitions, index: number): GroupReader {
   const place = placeOf(definitions, index);
   if (place === undefined) {
-    const all = (op: Operation): readonly Value[] => operandGroups(op)[index] ?? [];
+    const all = (op: Operation): readonly Value[] => operandGroup(op, index);
     return { all, first: (op) => all(op)[0] };
   }
   if (place.end === undefined) {

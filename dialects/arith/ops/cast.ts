@@ -52,12 +52,13 @@ interface Cast {
 
 const quoted = (type: Type): string => `'${typeText(type)}'`;
 
-/** The extents of a tensor; anything else has none. */
-const tensorShape = (type: Type): string => (type.kind === "tensor" ? type.shape.join("x") : "");
-
-/** Tensors of unknown rank count as different from each other, as they do upstream. */
-const haveSameDims = (from: Type, to: Type): boolean =>
-  from.kind !== "unranked_tensor" && to.kind !== "unranked_tensor" && tensorShape(from) === tensorShape(to);
+/** Tensors of unknown rank count as different from each other, as they do upstream; what is no tensor has no dimensions. */
+function haveSameDims(from: Type, to: Type): boolean {
+  if (from.kind === "unranked_tensor" || to.kind === "unranked_tensor") return false;
+  if (from.kind !== "tensor" && to.kind !== "tensor") return true;
+  const [a, b] = [from, to].map((type) => (type.kind === "tensor" ? type.shape.join("x") : ""));
+  return a === b;
+}
 
 const differentDims = "failed to verify that input and output have the same tensor dimensions";
 
@@ -72,20 +73,9 @@ const verifyCast =
     return verifyElementwise(op);
   };
 
-const widths = (from: Type, to: Type): readonly [number, number] => [
-  bitWidth(elementTypeOf(from)) ?? 0,
-  bitWidth(elementTypeOf(to)) ?? 0,
-];
-
-function verifyWider(view: Cast): string | undefined {
-  const [source, target] = widths(view.in.type, view.out.type);
-  return verifyCast(() => source < target)(view);
-}
-
-function verifyNarrower(view: Cast): string | undefined {
-  const [source, target] = widths(view.in.type, view.out.type);
-  return verifyCast(() => source > target)(view);
-}
+const widthOf = (type: Type): number => bitWidth(elementTypeOf(type)) ?? 0;
+const verifyWider = verifyCast((from, to) => widthOf(from) < widthOf(to));
+const verifyNarrower = verifyCast((from, to) => widthOf(from) > widthOf(to));
 
 /** The operand of the op of this name that defines a value. */
 const castBy = (value: Value, name: string): Value | undefined =>
@@ -246,7 +236,7 @@ export const TruncFOp = defineOp({
     const source = castBy(view.in, "arith.extf");
     if (source === undefined) return foldConversion(view.op, constants);
     if (source.type === view.out.type) return [source];
-    const [from, to] = widths(source.type, view.out.type);
+    const [from, to] = [widthOf(source.type), widthOf(view.out.type)];
     if (from <= to) return undefined;
     view.op.setOperand(0, source);
     return "inPlace";
@@ -263,7 +253,7 @@ export const TruncFOp = defineOp({
 function verifyScaled(direction: "extf" | "truncf"): (view: Cast & { readonly scale: Value }) => string | undefined {
   return ({ op, in: from, scale, out: to }) => {
     if (!haveSameDims(from.type, to.type)) return differentDims;
-    const [source, target] = widths(from.type, to.type);
+    const [source, target] = [widthOf(from.type), widthOf(to.type)];
     const problem = verifyElementwise(op);
     const isCast = isShaped(from.type) === isShaped(to.type);
     if (isCast && (direction === "extf" ? source < target : source > target)) return problem;

@@ -11,7 +11,7 @@ import type { Finding } from "./finding.ts";
 import type { AsyncSubject, Subject } from "./subject.ts";
 
 /** Programs that one context serves: its tables of types and attributes only grow. */
-const PROGRAMS_PER_CONTEXT = 512;
+const PROGRAMS_PER_CONTEXT = 4096;
 
 /** How programs come about, and what is done with them. */
 export interface HuntOptions extends ExamineOptions {

@@ -1,5 +1,5 @@
 // Changing an attribute so that the change can be seen in the text: what the reader adds by itself cannot be dropped.
-import { CheckTable } from "../../analysis/definition-checks.ts";
+import { checkTable } from "../../analysis/definition-checks.ts";
 import { verifyOperation } from "../../analysis/verify-operation.ts";
 import type { Attribute } from "../../core/attributes.ts";
 import type { Operation } from "../../core/operation.ts";
@@ -18,7 +18,7 @@ export function changeAttribute(op: Operation, name: string, to: Attribute | und
   op.setAttribute(name, to);
   if (text === undefined) return true;
   // Only an op that verifies can be printed.
-  if (verifyOperation(op, new CheckTable()) === undefined && textOf(op) !== text) return true;
+  if (verifyOperation(op, checkTable(op.context)) === undefined && textOf(op) !== text) return true;
   op.setAttribute(name, from);
   return false;
 }
