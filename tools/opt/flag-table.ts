@@ -170,6 +170,18 @@ export const flagTable = {
     placeholder: "DIR",
     help: "Print the IR to files under DIR, one for each pass and operation",
   },
+  "mlir-history": {
+    group: "The IR between passes",
+    takes: "file",
+    placeholder: "FILE",
+    help: "Write every rewrite and what it changed to FILE, for `terrace history`",
+  },
+  "mlir-history-granularity": {
+    group: "The IR between passes",
+    takes: "choice",
+    values: ["rewrite", "pass"],
+    help: "What a step of --mlir-history is (rewrite)",
+  },
   "mlir-print-assume-verified": {
     group: "The IR between passes",
     takes: "truth",

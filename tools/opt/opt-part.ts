@@ -23,6 +23,7 @@ import { loadModule } from "../command/load-module.ts";
 import { gathered, outputPieces } from "../command/output-text.ts";
 import { printIr, printsSomething } from "../command/print-ir.ts";
 import type { Said } from "./expected-diagnostics.ts";
+import type { HistoryFile } from "./history-file.ts";
 import { withOperationNotes } from "./operation-notes.ts";
 import { pipelineOfFlags, pipelineOfText } from "./pipeline-of-flags.ts";
 import { printIrSettings, printOptionsOf } from "./print-options.ts";
@@ -40,6 +41,8 @@ export interface PartSettings {
   readonly counters: DebugCounters | undefined;
   readonly tree: IrTree | undefined;
   readonly timing: PassTiming;
+  /** `--mlir-history`. */
+  readonly history: HistoryFile | undefined;
   readonly io: CommandIo;
 }
 
@@ -170,9 +173,11 @@ export class OptPart {
     const isLocal = isSet(this.#line, "mlir-pass-pipeline-local-reproducer");
     const recorder = crashFile === undefined ? undefined : new ReproducerRecorder(module, run.pipeline, run, isLocal);
     const statistics = isSet(this.#line, "mlir-pass-statistics") ? passStatistics() : undefined;
+    const history = await this.#settings.history?.record(module);
     const shown = { printed: (_: unknown, text: string): void => io.stderr(text) };
-    const optional = [recorder?.instrumentation, statistics, shown, ...this.#printing()];
+    const optional = [recorder?.instrumentation, statistics, history?.instrumentation, shown, ...this.#printing()];
     const manager = new PassManager(run.pipeline, {
+      listener: history?.listener,
       verifyEach: run.verifyEach,
       instrumentations: [timing, ...optional.filter((instrumentation) => instrumentation !== undefined)],
     });

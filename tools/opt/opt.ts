@@ -14,6 +14,7 @@ import { readMachine } from "../command/machine.ts";
 import { checkDiagnostics } from "./expected-diagnostics.ts";
 import { defaultMarker } from "./flag-table.ts";
 import { dialectList, optHelp, passList } from "./help.ts";
+import { historyFile } from "./history-file.ts";
 import { OptPart, type PartResult, type PartSettings } from "./opt-part.ts";
 import { anchorWarnings } from "./pipeline-anchors.ts";
 import { pipelineOfFlags } from "./pipeline-of-flags.ts";
@@ -49,14 +50,19 @@ export async function opt(
   // Nothing is shown of several parts, or of what is compared, before all are known.
   const sink = parts.length === 1 && isShown(line, settings) ? io.stdout : undefined;
   const results: PartResult[] = [];
-  for (const [i, text] of parts.entries()) {
-    const part = { file: source.file, text };
-    results.push(await new OptPart(settings, part, source, { start: starts[i], sink }).run());
+  let unwritten: Failure | undefined;
+  try {
+    for (const [i, text] of parts.entries()) {
+      const part = { file: source.file, text };
+      results.push(await new OptPart(settings, part, source, { start: starts[i], sink }).run());
+    }
+  } finally {
+    unwritten = settings.history?.close();
   }
   const ok = line.flags.has("verify-diagnostics")
     ? isAsExpected(results, source, line, io)
     : results.every(({ text }) => text !== undefined);
-  const failed = settings.tree?.failed() ?? (await writeResult(line, results, ok, io));
+  const failed = unwritten ?? settings.tree?.failed() ?? (await writeResult(line, results, ok, io));
   if (failed !== undefined) io.stderr(failureText(failed, format));
   report(settings, (process.uptime() - start) * 1000);
   return ok && failed === undefined ? 0 : 1;
@@ -101,6 +107,8 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
   const machine = machineName === undefined ? undefined : await readMachine(machineName, io);
   if (machine !== undefined && isFailure(machine)) return machine;
   const directory = flags.get("mlir-print-ir-tree-dir");
+  const history = historyFile(flags);
+  if (history !== undefined && isFailure(history)) return history;
   return {
     line,
     registry,
@@ -109,6 +117,7 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
     counters,
     tree: directory === undefined ? undefined : irTree(directory),
     timing: passTiming(),
+    history,
     io,
   };
 }

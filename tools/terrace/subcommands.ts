@@ -9,6 +9,7 @@ import { diagnosticFormats } from "../command/diagnostics.ts";
 import { shells } from "../completion/shells.ts";
 import { fuzzKinds } from "../fuzz/kinds.ts";
 import type { FuzzOptions } from "../fuzz/options.ts";
+import type { HistoryOptions } from "../history/history.ts";
 import { listNames } from "../list/names.ts";
 import { interestingWhen, type ReduceCommandOptions } from "../reduce/options.ts";
 import type { RunOptions } from "../run/options.ts";
@@ -193,6 +194,22 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .action(async (words: string[], options: FuzzOptions) => {
       const { fuzz } = await import("../fuzz/fuzz.ts");
       code = await fuzz(words, options, io);
+    });
+
+  program
+    .command("history")
+    .description(
+      "Show what `terrace opt --mlir-history=FILE` recorded: the steps, the module at one, what changed between two",
+    )
+    .argument("<file>", "the file")
+    .option("--at <moment>", "print the module after so many steps; 0 is before the first", number(0))
+    .option("--changes <a..b>", "print what changed between two moments")
+    .option("--module <n>", "which module of the file", number(1), 1)
+    .option("--json", "print JSON")
+    .helpOption("-h, --help", "Show this help")
+    .action(async (file: string, options: Omit<HistoryOptions, "file">) => {
+      const { history } = await import("../history/history.ts");
+      code = await history({ ...options, file }, io);
     });
 
   if (argv.length === 0) {
