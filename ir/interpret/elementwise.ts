@@ -4,7 +4,7 @@ import { elementTypeOf, isShaped, isStaticShape } from "../core/types.ts";
 import type { RuntimeValue } from "./meaning.ts";
 import { expectScalar } from "./operand.ts";
 import { undefinedBehavior, Unwind } from "./unwind.ts";
-import { isBigArray } from "./element-array.ts";
+import { copiesOf } from "./element-copies.ts";
 import { columnKind, columnLength, kernelOf, newColumn, type Column, type Kernel } from "./kernels.ts";
 import { DenseValue, POISON, type Scalar } from "./value.ts";
 
@@ -21,17 +21,13 @@ export function isLifted(type: Type): type is LiftedType {
 export function liftScalar(apply: (...operands: Scalar[]) => Scalar, type: LiftedType, seesPoison: boolean): Lifted {
   const byColumn = columnLift(apply, type.element);
   return (operands) => {
-    const sources = operands.map(source);
-    const result = DenseValue.zeros(commonShape(sources, type), type.element);
+    const result = DenseValue.zeros(commonShape(operands, type), type.element);
     const { count } = result;
-    const done = count < manyElements ? 0 : byColumn(sources, result, count);
-    if (done < count) applyToElements(apply, sources, result, seesPoison, done);
+    const done = byColumn(operands, result, count);
+    if (done < count) applyToElements(apply, operands.map(source), result, seesPoison, done);
     return result;
   };
 }
-
-/** Below this a loop by column costs more than it saves. */
-const manyElements = 48;
 
 /** As liftScalar for functions of several results. */
 export function liftScalars(
@@ -70,19 +66,26 @@ function elementAt(from: Source, position: number): Scalar {
   return isDense(from) ? from.get(position) : from;
 }
 
-function commonShape(sources: readonly Source[], type: LiftedType): readonly number[] {
+function commonShape(operands: readonly RuntimeValue[], type: LiftedType): readonly number[] {
   let shape: readonly number[] | undefined;
-  for (const s of sources) {
-    if (!isDense(s)) continue;
-    if (shape === undefined) shape = s.shape;
-    else if (s.shape.length !== shape.length || s.shape.some((extent, d) => extent !== shape![d])) {
-      undefinedBehavior(`operand shapes differ: ${shape.join("x")} and ${s.shape.join("x")}`);
-    }
+  for (let i = 0; i < operands.length; i++) {
+    const operand = operands[i]!;
+    if (!isDense(operand)) continue;
+    if (shape === undefined) shape = operand.shape;
+    else if (!isSameShape(shape, operand.shape))
+      undefinedBehavior(`operand shapes differ: ${shape.join("x")} and ${operand.shape.join("x")}`);
   }
   if (shape !== undefined) return shape;
   if (type.kind === "unranked_tensor" || !isStaticShape(type.shape))
     return undefinedBehavior("the shape of the result follows from no operand");
   return type.shape;
+}
+
+function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false;
+  return true;
 }
 
 /** Element by element, from number `from` on. */
@@ -126,62 +129,63 @@ function applyToElements(
 function columnLift(
   apply: (...operands: Scalar[]) => Scalar,
   element: Type,
-): (sources: readonly Source[], result: DenseValue, count: number) => number {
+): (operands: readonly RuntimeValue[], result: DenseValue, count: number) => number {
   let kernel: Kernel | undefined;
-  let columns: readonly Column[] = [];
-  let out: Column | undefined;
-  return (sources, result, count) => {
-    if (sources.some((s) => (isDense(s) ? s.poison !== null : s === POISON))) return 0;
-    if (out === undefined) {
-      const types = sources.map((s) => (isDense(s) ? s.element : element));
-      const kinds = types.map(columnKind);
-      const kind = columnKind(element);
-      // A scalar among them is of a type that its value tells.
-      if (kind === undefined || sources.some((s) => !isDense(s) && typeof s !== "number")) return 0;
-      kernel = kernelOf(apply, types, element);
-      columns = kinds.flatMap((k) => (k === undefined ? [] : [newColumn(k)]));
-      out = newColumn(kind);
+  let columns: readonly Column[] | undefined;
+  let out = scratch[0]!.numbers;
+  return (operands, result, count) => {
+    for (let k = 0; k < operands.length; k++) {
+      const operand = operands[k]!;
+      if (isDense(operand) ? operand.poison !== null : typeof operand !== "number") return 0;
     }
-    return kernel === undefined ? 0 : runKernel(kernel, sources, columns, out, result, count);
+    if (columns === undefined) {
+      // A scalar among them is of a type that its value tells.
+      const types = operands.map((operand) => (isDense(operand) ? operand.element : element));
+      const holds = operands.every((operand) => isDense(operand) || columnKind(element) === "numbers");
+      kernel = holds ? kernelOf(apply, types, element) : undefined;
+      columns = kernel === undefined ? [] : types.map((type, k) => scratchColumn(k + 1, type));
+      if (kernel !== undefined) out = scratchColumn(0, element);
+    }
+    return kernel === undefined ? 0 : runKernel(kernel, operands, columns, out, result, count);
   };
+}
+
+/** Columns that nothing needs any more when a stretch of elements is done: those of the result and of up to three operands. */
+const scratch = Array.from({ length: 4 }, () => ({ numbers: newColumn("numbers"), bigints: newColumn("bigints") }));
+
+function scratchColumn(place: number, type: Type): Column {
+  return scratch[place]![columnKind(type) ?? "numbers"];
 }
 
 function runKernel(
   kernel: Kernel,
-  sources: readonly Source[],
+  operands: readonly RuntimeValue[],
   columns: readonly Column[],
   out: Column,
   result: DenseValue,
   count: number,
 ): number {
   const target = result.data;
+  const { store } = copiesOf(target);
   for (let start = 0; start < count; start += columnLength) {
     const length = Math.min(columnLength, count - start);
-    for (let k = 0; k < sources.length; k++) if (!load(sources[k]!, columns[k]!, start, length)) return start;
+    for (let k = 0; k < operands.length; k++) load(operands[k]!, columns[k]!, start, length);
+    let done = 0;
     try {
-      if (kernel(columns, out, length) < length) return start;
+      done = kernel(columns, out, length);
     } catch (error) {
       // Undefined behaviour at one of these elements: element by element the first is found.
-      if (error instanceof Unwind) return start;
-      throw error;
+      if (!(error instanceof Unwind)) throw error;
     }
-    const part = out.subarray(0, length);
-    if (part instanceof BigInt64Array && isBigArray(target)) target.set(part, start);
-    else if (part instanceof Float64Array && !isBigArray(target)) target.set(part, start);
-    else return start;
+    store(out, done, target, start);
+    if (done < length) return start + done;
   }
   return count;
 }
 
-function load(from: Source, column: Column, start: number, length: number): boolean {
-  if (!isDense(from)) {
-    if (typeof from !== "number" || !(column instanceof Float64Array)) return false;
-    column.fill(from);
-    return true;
-  }
-  const { data } = from;
-  if (column instanceof BigInt64Array && isBigArray(data)) column.set(data.subarray(start, start + length));
-  else if (column instanceof Float64Array && !isBigArray(data)) column.set(data.subarray(start, start + length));
-  else return false;
-  return true;
+function load(operand: RuntimeValue, column: Column, start: number, length: number): void {
+  if (isDense(operand)) {
+    const { data } = operand;
+    copiesOf(data).load(data, start, length, column);
+  } else if (typeof operand === "number" && column instanceof Float64Array) column.fill(operand, 0, length);
 }
