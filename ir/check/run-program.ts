@@ -6,7 +6,7 @@ import { InitialBuffer } from "../define/op-interfaces.ts";
 import { PreparedCode } from "../interpret/compile.ts";
 import { Interpreter, type Outcome } from "../interpret/interpreter.ts";
 import type { RuntimeValue } from "../interpret/meaning.ts";
-import { Memory, type MemRefValue } from "../interpret/memory.ts";
+import { Memory } from "../interpret/memory.ts";
 import type { DenseValue } from "../interpret/value.ts";
 import { isBufferInput, isMemRef, makeBuffer, readBuffer, type BufferInput, type Input } from "./buffer-input.ts";
 
@@ -48,6 +48,8 @@ export class Program {
   readonly #makeInterpreter: MakeInterpreter;
   readonly #globals: readonly Operation[];
   readonly #code = new PreparedCode();
+  /** One for all runs, as new at the start of each. */
+  readonly #memory = new Memory({ initialBytes: 4096 });
 
   constructor(module: Operation, callable: Operation, makeInterpreter: MakeInterpreter = plainInterpreter) {
     this.module = module;
@@ -66,18 +68,9 @@ export class Program {
 
   /** Runs the entry in a fresh memory. */
   run(inputs: readonly Input[], fuel: number): Observation {
-    const memory = new Memory({ initialBytes: 4096 });
-    const made = new Map<BufferInput, MemRefValue>();
-    const args: RuntimeValue[] = [];
-    for (const input of inputs) {
-      if (!isBufferInput(input)) args.push(input);
-      else {
-        const buffer = made.get(input) ?? makeBuffer(memory, input, spaceOf(input));
-        if (buffer === undefined) throw new Error("an input buffer is larger than memory");
-        made.set(input, buffer);
-        args.push(buffer);
-      }
-    }
+    const memory = this.#memory;
+    memory.reset();
+    const args = argumentsOf(inputs, memory);
     const interpreter = this.#makeInterpreter(this.module, { memory, fuel, code: this.#code });
     let outcome: Outcome | Crash;
     try {
@@ -90,7 +83,7 @@ export class Program {
     return {
       outcome,
       results: outcome.values.map((value) => (isMemRef(value) ? readBuffer(memory, value) : value)),
-      buffers: made.size === 0 ? nothing : args.map((arg) => (isMemRef(arg) ? readBuffer(memory, arg) : undefined)),
+      buffers: args.map((arg) => (isMemRef(arg) ? readBuffer(memory, arg) : undefined)),
       globals: this.#globals.length === 0 ? noGlobals : this.#globalContents(memory),
       spent,
     };
@@ -110,6 +103,23 @@ export class Program {
     }
     return contents;
   }
+}
+
+/** The arguments of a run; buffers are made in its memory, one for all that are the same input. */
+function argumentsOf(inputs: readonly Input[], memory: Memory): readonly RuntimeValue[] {
+  const args: RuntimeValue[] = [];
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i]!;
+    if (!isBufferInput(input)) {
+      args.push(input);
+      continue;
+    }
+    const twin = inputs.indexOf(input);
+    const buffer = twin < i ? args[twin] : makeBuffer(memory, input, spaceOf(input));
+    if (buffer === undefined) throw new Error("an input buffer is larger than memory");
+    args.push(buffer);
+  }
+  return args;
 }
 
 function returnedTypes(callable: Operation): readonly Type[] {

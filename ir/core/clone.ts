@@ -1,6 +1,9 @@
 // Cloning of operations with a mapping from old values to new ones.
+import type { Attribute } from "./attributes.ts";
 import { Block, Region } from "./block.ts";
+import type { OperationParts } from "./definition.ts";
 import { Operation } from "./operation.ts";
+import type { Type } from "./types.ts";
 import type { Value } from "./value.ts";
 
 /** Old values and blocks to new ones. A value that is not mapped stands for itself. */
@@ -43,7 +46,8 @@ export function cloneOp(op: Operation, mapping: IRMapping = new IRMapping()): Op
     }
     for (const block of from.blocks) {
       const target = mapping.blocks.get(block)!;
-      for (const inner of block.ops()) target.append(cloneShallow(inner, mapping, pending, patches));
+      for (let inner = block.firstOp; inner !== null; inner = inner.next)
+        target.append(cloneShallow(inner, mapping, pending, patches));
     }
   }
   for (const patched of patches) {
@@ -56,21 +60,41 @@ export function cloneOp(op: Operation, mapping: IRMapping = new IRMapping()): Op
 }
 
 function cloneShallow(op: Operation, mapping: IRMapping, pending: Pending[], patches: Operation[]): Operation {
-  const regions = op.regions.map(() => new Region(op.context));
-  const copy = Operation.create(op.context, op.definition, op.location, {
-    operands: op.operands.map((value) => mapping.value(value)),
-    resultTypes: op.results.map((result) => result.type),
-    regions,
-    successors: op.successors.map((block) => mapping.blocks.get(block) ?? block),
-  });
-  op.definition.properties.forEach((property, slot) => {
-    copy.setAttribute(property.name, op.properties[slot]);
-  });
-  for (const [name, attribute] of op.discardable) copy.setAttribute(name, attribute);
-  op.results.forEach((result, index) => mapping.map(result, copy.result(index)));
-  op.regions.forEach((region, index) => {
-    if (!region.isEmpty) pending.push({ from: region, to: regions[index]! });
-  });
-  patches.push(copy);
+  const { context, definition, operandCount, resultCount } = op;
+  const { values } = mapping;
+  let isWhole = true;
+  const operands = new Array<Value>(operandCount);
+  for (let i = 0; i < operandCount; i++) {
+    const from = op.operand(i);
+    const to = values.get(from);
+    if (to === undefined) isWhole = false;
+    operands[i] = to ?? from;
+  }
+  const resultTypes = new Array<Type>(resultCount);
+  for (let i = 0; i < resultCount; i++) resultTypes[i] = op.result(i).type;
+  const parts: OperationParts = { operands, resultTypes, propertySlots: propertiesOf(op) };
+  if (op.regions.length > 0) parts.regions = op.regions.map(() => new Region(context));
+  const { successors } = op;
+  if (successors.length > 0) {
+    isWhole = false;
+    parts.successors = successors.map((block) => mapping.blocks.get(block) ?? block);
+  }
+  const copy = Operation.create(context, definition, op.location, parts);
+  if (op.hasDiscardable) for (const [name, attribute] of op.discardable) copy.setAttribute(name, attribute);
+  for (let i = 0; i < resultCount; i++) values.set(op.result(i), copy.result(i));
+  for (let i = 0; i < op.regions.length; i++) {
+    const from = op.regions[i]!;
+    if (!from.isEmpty) pending.push({ from, to: copy.regions[i]! });
+  }
+  if (!isWhole) patches.push(copy);
   return copy;
 }
+
+/** The properties of a copy; an op that has the context's defaults shares them. */
+function propertiesOf({ context, definition, properties }: Operation): (Attribute | undefined)[] {
+  if (properties.length === 0) return none;
+  const defaults = context.defaultProperties(definition.properties);
+  return properties === defaults ? defaults : properties.slice();
+}
+
+const none: (Attribute | undefined)[] = [];

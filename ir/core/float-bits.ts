@@ -89,7 +89,26 @@ export function bitsToFloat(name: FloatName, bits: bigint): number {
 export function roundToFloat(name: FloatName, value: number): number {
   if (name === "f64" || name === "f80" || name === "f128") return value;
   if (name === "f32") return Math.fround(value);
-  return bitsToFloat(name, floatToBits(name, value));
+  const format = formats[name];
+  if (format === undefined) return bitsToFloat(name, floatToBits(name, value));
+  return format.special === "ieee" ? roundIeee(format, value) : decodeSmall(format, encodeSmall(format, value));
+}
+
+const words = new Uint32Array(scratch.buffer);
+const doubles = new Float64Array(scratch.buffer);
+const highWord = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+/** To the nearest multiple of the last place that the value has in the format, by adding a number whose own last place is that one. */
+function roundIeee({ exponent, mantissa, bias }: Format, value: number): number {
+  doubles[0] = value;
+  const power = ((words[highWord]! >>> 20) & 0x7ff) - 1023;
+  // Infinity, NaN, and what is beyond twice the largest value.
+  if (power > bias) return value * Infinity;
+  const magic = 1.5 * 2 ** (52 - mantissa + Math.max(power, 1 - bias));
+  const rounded = value + magic - magic;
+  if (rounded === 0) return value < 0 || Object.is(value, -0) ? -0 : 0;
+  const beyond = 2 ** (2 ** exponent - 1 - bias);
+  return rounded >= beyond ? Infinity : rounded <= -beyond ? -Infinity : rounded;
 }
 
 function encodeSmall(format: Format, value: number): number {

@@ -18,6 +18,7 @@ import {
   type Type,
   type VectorType,
 } from "../core/types.ts";
+import { meterAllocation } from "./allocation-meter.ts";
 import type { RuntimeValue } from "./meaning.ts";
 import { nanBits } from "./nan-bits.ts";
 import { Memory, type MemRefValue } from "./memory.ts";
@@ -54,12 +55,24 @@ export function valueOfAttribute(attribute: Attribute): RuntimeValue | undefined
   }
 }
 
-/** The elements of a dense attribute, a splat written out. */
-export function valueOfDense({ type, data, splat }: DenseElementsAttr): DenseValue {
-  if (!splat) return valueFromBytes(type, data, type.shape);
-  const element = valueFromBytes(type, data, []).get(0);
-  return DenseValue.splat(type.shape, type.element, element);
+/** The elements of a dense attribute, a splat written out. A run that is handed a known value pays for it as for a new one. */
+export function valueOfDense(attribute: DenseElementsAttr): DenseValue {
+  const known = smallValues.get(attribute);
+  if (known !== undefined) {
+    meterAllocation(known.stored.byteLength);
+    return known;
+  }
+  const { type, data, splat } = attribute;
+  const value = splat
+    ? DenseValue.splat(type.shape, type.element, valueFromBytes(type, data, []).get(0))
+    : valueFromBytes(type, data, type.shape);
+  if (value.count <= MOST_KEPT) smallValues.set(attribute, value);
+  return value;
 }
+
+/** Elements of small constants, which many ops share: taking them out of bytes costs more than most ops on them. */
+const smallValues = new WeakMap<DenseElementsAttr, DenseValue>();
+const MOST_KEPT = 64;
 
 /** The elements of a sparse attribute, the zeros written out; undefined for strings. */
 function valueOfSparse({ type, indices, values }: SparseElementsAttr): DenseValue | undefined {

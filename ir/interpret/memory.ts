@@ -35,22 +35,27 @@ export interface WriterTracking {
   conflict: { readonly first: number; readonly second: number; readonly address: number } | undefined;
 }
 
+/** Addresses below are nobody's. */
+const FIRST_ADDRESS = 1024;
+
 /** Bytes with an allocation table. Addresses start above 0, so that 0 is never a buffer. Bytes not yet written are poison. */
 export class Memory {
   readonly allocations: Allocation[] = [];
   readonly limit: number;
+  readonly #initialBytes: number;
   /** The arrays are made when somebody asks for them: many runs touch no memory. */
   #size: number;
   #bytes: Uint8Array | undefined;
   #view: DataView | undefined;
   #undefinedBytes: Uint8Array | undefined;
-  #top = 1024;
+  #top = FIRST_ADDRESS;
   #owners: Int32Array | null = null;
   #tracking: WriterTracking | null = null;
 
   constructor(options: { initialBytes?: number; limit?: number } = {}) {
     this.limit = options.limit ?? 2 ** 31;
-    this.#size = options.initialBytes ?? 65536;
+    this.#initialBytes = options.initialBytes ?? 65536;
+    this.#size = this.#initialBytes;
   }
 
   get bytes(): Uint8Array {
@@ -119,6 +124,20 @@ export class Memory {
     this.#bytes = this.#view = this.#undefinedBytes = undefined;
     if (bytes !== undefined) this.bytes.set(bytes);
     if (flags !== undefined) this.undefinedBytes.set(flags);
+  }
+
+  /** Makes this what a new memory is. References into it must be gone. */
+  reset(): void {
+    if (this.#size === this.#initialBytes) {
+      this.#bytes?.fill(0);
+      this.#undefinedBytes?.fill(1);
+    } else {
+      this.#size = this.#initialBytes;
+      this.#bytes = this.#view = this.#undefinedBytes = undefined;
+    }
+    this.allocations.length = 0;
+    this.#top = FIRST_ADDRESS;
+    this.endTracking();
   }
 
   /** From now on writes below the present top are noted with their writer, until `endTracking`. */

@@ -28,10 +28,12 @@ export const ruleLabel = ({ name, root }: Pick<Pattern, "name" | "root">): strin
 
 type Named = Pick<Pattern, "name"> & Partial<Pick<Pattern, "root">>;
 
+const labelOf = ({ name, root }: Named): string => ruleLabel({ name, root });
+
 /** Counts what applied, and sees which rules do not tell the truth about it. */
 class Witness implements Listener {
   readonly fired = new Map<string, number>();
-  current: string | undefined;
+  current: Named | undefined;
   lie: { readonly kind: FindingKind; readonly reason: string; readonly rules: readonly string[] } | undefined;
   #touched = false;
   readonly #refused: RulesSubjectOptions["refused"];
@@ -55,21 +57,22 @@ class Witness implements Listener {
   blockErased(): void {
     this.#touched = true;
   }
-  patternBegin({ name, root }: Named): void {
-    this.current = ruleLabel({ name, root });
+  patternBegin(pattern: Named): void {
+    this.current = pattern;
     this.#touched = false;
   }
-  patternEnd({ name: plain, root }: Named, applied: boolean): void {
-    const name = ruleLabel({ name: plain, root });
+  patternEnd(pattern: Named, applied: boolean): void {
     this.current = undefined;
+    if (!applied && !this.#touched) return;
+    const name = labelOf(pattern);
     if (applied) this.fired.set(name, (this.fired.get(name) ?? 0) + 1);
     if (applied === this.#touched || name === "fold") return;
     this.lie ??= applied
       ? { kind: "unchanged", reason: "it says that it applied, and told the rewriter of no change", rules: [name] }
       : { kind: "changed-and-refused", reason: "it changed something and then refused", rules: [name] };
   }
-  matchRefused({ name, root }: Named, op: Operation, reason: string): void {
-    this.#refused?.(ruleLabel({ name, root }), op, reason);
+  matchRefused(pattern: Named, op: Operation, reason: string): void {
+    this.#refused?.(labelOf(pattern), op, reason);
   }
 }
 
@@ -91,7 +94,7 @@ function applyRules(
     if (diagnostic !== undefined)
       return { fired, problem: { kind: "endless", reason: diagnostic.message, rules: [...fired.keys()] } };
   } catch (error) {
-    const rules = witness.current === undefined ? [...fired.keys()] : [witness.current];
+    const rules = witness.current === undefined ? [...fired.keys()] : [labelOf(witness.current)];
     return { fired, problem: { kind: "crash", reason: thrownText(error), rules } };
   }
   let tolerance: Tolerance | undefined;
