@@ -28,6 +28,8 @@ export interface Observation {
   /** Contents of buffers with a symbol. */
   readonly globals: ReadonlyMap<string, DenseValue>;
   readonly spent: number;
+  /** The bits of a NaN were looked at. */
+  readonly readsNaNBits: boolean;
 }
 
 /** The interpreter threw: a bug of the meaning, or of the interpreter. */
@@ -78,14 +80,16 @@ export class Program {
     } catch (error) {
       outcome = { kind: "crashed", reason: error instanceof Error ? error.message : String(error) };
     }
-    const { spent } = interpreter;
-    if (outcome.kind !== "values") return { outcome, results: nothing, buffers: nothing, globals: noGlobals, spent };
+    const { spent, readsNaNBits } = interpreter;
+    if (outcome.kind !== "values")
+      return { outcome, results: nothing, buffers: nothing, globals: noGlobals, spent, readsNaNBits };
     return {
       outcome,
       results: outcome.values.map((value) => (isMemRef(value) ? readBuffer(memory, value) : value)),
       buffers: args.map((arg) => (isMemRef(arg) ? readBuffer(memory, arg) : undefined)),
       globals: this.#globals.length === 0 ? noGlobals : this.#globalContents(memory),
       spent,
+      readsNaNBits,
     };
   }
 

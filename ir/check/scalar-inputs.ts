@@ -9,7 +9,7 @@ import type { RandomSource } from "./random-source.ts";
 export function randomScalar(type: Type, random: RandomSource): Scalar | undefined {
   switch (type.kind) {
     case "integer":
-      return integerScalar(type, boundaryBits(type.width, random));
+      return randomInteger(type, random);
     case "index":
       return randomIndex(random);
     case "float":
@@ -24,10 +24,15 @@ export function randomScalar(type: Type, random: RandomSource): Scalar | undefin
   }
 }
 
-/** The interpreter's form of the low bits of `bits`. */
-export function integerScalar({ width, signedness }: IntegerType, bits: bigint): number | bigint {
-  const value = signedness === "unsigned" || width === 1 ? BigInt.asUintN(width, bits) : BigInt.asIntN(width, bits);
-  return width <= 32 ? Number(value) : value;
+function randomInteger({ width, signedness }: IntegerType, random: RandomSource): number | bigint {
+  const isUnsigned = signedness === "unsigned" || width === 1;
+  if (width > 32) {
+    const bits = boundaryBits(width, random);
+    return isUnsigned ? BigInt.asUintN(width, bits) : BigInt.asIntN(width, bits);
+  }
+  const spare = 32 - width;
+  const bits = narrowBoundaryBits(width, random);
+  return isUnsigned ? (bits << spare) >>> spare : (bits << spare) >> spare;
 }
 
 /** Bits of an integer: small ones, shift amounts around the width, the ends of both ranges, powers of two and their neighbours. */
@@ -48,6 +53,26 @@ function boundaryBits(width: number, random: RandomSource): bigint {
       return -(1n << BigInt(random.below(width)));
     default:
       return random.bits(width);
+  }
+}
+
+/** As `boundaryBits`, choice by choice, where 32 bits are enough: what is above the width does not count. */
+function narrowBoundaryBits(width: number, random: RandomSource): number {
+  switch (random.below(8)) {
+    case 0:
+      return random.below(3) - 1;
+    case 1:
+      return random.below(17) - 8;
+    case 2:
+      return width + random.below(3) - 1;
+    case 3:
+      return (1 << (width - 1)) + random.below(3) - 1;
+    case 4:
+      return (1 << random.below(width)) + random.below(3) - 1;
+    case 5:
+      return -(1 << random.below(width));
+    default:
+      return Number(random.bits(width));
   }
 }
 

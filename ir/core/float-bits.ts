@@ -96,19 +96,25 @@ export function roundToFloat(name: FloatName, value: number): number {
 
 const words = new Uint32Array(scratch.buffer);
 const doubles = new Float64Array(scratch.buffer);
-const highWord = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+const high = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+/** The exponent of a number that is neither 0 nor subnormal: 1024 of those that are not finite. */
+function powerOf(value: number): number {
+  doubles[0] = value;
+  return ((words[high]! >>> 20) & 0x7ff) - 1023;
+}
 
 /** To the nearest multiple of the last place that the value has in the format, by adding a number whose own last place is that one. */
-function roundIeee({ exponent, mantissa, bias }: Format, value: number): number {
-  doubles[0] = value;
-  const power = ((words[highWord]! >>> 20) & 0x7ff) - 1023;
-  // Infinity, NaN, and what is beyond twice the largest value.
+function roundIeee({ mantissa, bias }: Format, value: number): number {
+  const power = powerOf(value);
   if (power > bias) return value * Infinity;
-  const magic = 1.5 * 2 ** (52 - mantissa + Math.max(power, 1 - bias));
+  // 1.5 times 2^52 times the last place.
+  words[high] = ((1023 + 52 - mantissa + Math.max(power, 1 - bias)) << 20) | 0x80000;
+  words[1 - high] = 0;
+  const magic = doubles[0]!;
   const rounded = value + magic - magic;
   if (rounded === 0) return value < 0 || Object.is(value, -0) ? -0 : 0;
-  const beyond = 2 ** (2 ** exponent - 1 - bias);
-  return rounded >= beyond ? Infinity : rounded <= -beyond ? -Infinity : rounded;
+  return powerOf(rounded) > bias ? rounded * Infinity : rounded;
 }
 
 function encodeSmall(format: Format, value: number): number {

@@ -18,9 +18,8 @@ import {
   type Type,
   type VectorType,
 } from "../core/types.ts";
-import { meterAllocation } from "./allocation-meter.ts";
+import { meterAllocation, noteNaNBits } from "./ledger.ts";
 import type { RuntimeValue } from "./meaning.ts";
-import { nanBits } from "./nan-bits.ts";
 import { Memory, type MemRefValue } from "./memory.ts";
 import { checkWhole, checkWritable, forEachAddress, isContiguous } from "./memref.ts";
 import { hasElementArray, type ElementArray } from "./element-array.ts";
@@ -200,7 +199,7 @@ function memoryOver(bytes: Uint8Array): Memory {
 export function bitsOfScalar(type: Type, value: number | bigint): bigint {
   if (type.kind === "float") {
     const number = Number(value);
-    if (Number.isNaN(number)) nanBits.read++;
+    if (Number.isNaN(number)) noteNaNBits();
     return floatToBits(type.name, number);
   }
   return BigInt.asUintN(type.kind === "integer" ? type.width : 64, BigInt(value));

@@ -1,6 +1,6 @@
 // Which typed array holds the elements of a type, and making one, metered.
 import type { Type } from "../core/types.ts";
-import { meterAllocation } from "./allocation-meter.ts";
+import { meterAllocation } from "./ledger.ts";
 import { unsupported } from "./unwind.ts";
 
 export type ElementArray =

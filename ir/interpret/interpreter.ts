@@ -4,8 +4,8 @@ import type { Location } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
 import { symbolName, symbolReferences } from "../core/symbol-table.ts";
 import { walk } from "../core/walk.ts";
-import { withMeter } from "./allocation-meter.ts";
 import { PreparedCode } from "./compile.ts";
+import { withLedger } from "./ledger.ts";
 import type { RuntimeValue } from "./meaning.ts";
 import { Memory } from "./memory.ts";
 import { Run } from "./run.ts";
@@ -49,6 +49,7 @@ export class Interpreter {
   readonly #code: PreparedCode | undefined;
   readonly #states = new Map<string, unknown>();
   #spent = 0;
+  #readsNaNBits = false;
 
   constructor(options: InterpreterOptions) {
     this.context = options.context;
@@ -64,6 +65,11 @@ export class Interpreter {
     return this.#spent;
   }
 
+  /** Whether the last call looked at the bits of a NaN, for which others could stand: what it gave then says nothing. */
+  get readsNaNBits(): boolean {
+    return this.#readsNaNBits;
+  }
+
   /** Sets a dialect's state for the calls that follow: the order in which programs or blocks run, a seed. */
   setState(key: string, value: unknown): void {
     this.#states.set(key, value);
@@ -75,13 +81,14 @@ export class Interpreter {
     const run = new Run(this.memory, this.#states, code, this.#fuel, this.#maxDepth);
     const frame = new Frame(run, code.of(callable), 0);
     try {
-      return { kind: "values", values: withMeter(run, () => frame.run(args)) };
+      return { kind: "values", values: withLedger(run, () => frame.run(args)) };
     } catch (error) {
       if (!(error instanceof Unwind)) throw error;
       const op = error.op ?? callable;
       return { kind: error.kind, reason: error.reason, location: op.location, op: op.name };
     } finally {
       this.#spent = this.#fuel - run.fuel;
+      this.#readsNaNBits = run.readsNaNBits;
     }
   }
 }

@@ -1,7 +1,7 @@
 // The one byte-addressed memory of a run, its allocations, and references into it (memrefs).
 import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
 import { byteWidth, type Type } from "../core/types.ts";
-import { meterAllocation } from "./allocation-meter.ts";
+import { meterAllocation } from "./ledger.ts";
 import { canonicalIndex, POISON, type Scalar } from "./value.ts";
 
 /** A live or freed range of memory. */

@@ -1,11 +1,11 @@
 // What one run has: memory, the state of dialects, code, and the fuel that ends it.
-import type { AllocationMeter } from "./allocation-meter.ts";
 import type { PreparedCode } from "./compile.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Memory } from "./memory.ts";
 import { outOfMemory, Unwind } from "./unwind.ts";
 
 /** What all frames of a run share. */
-export class Run implements AllocationMeter {
+export class Run implements Ledger {
   readonly memory: Memory;
   readonly states: Map<string, unknown>;
   readonly maxDepth: number;
@@ -13,6 +13,8 @@ export class Run implements AllocationMeter {
   fuel: number;
   /** Computations run that wait for each other, so that regions must be able to suspend. */
   interleaved = false;
+  /** The bits of a NaN were looked at. */
+  readsNaNBits = false;
 
   constructor(memory: Memory, states: Map<string, unknown>, code: PreparedCode, fuel: number, maxDepth: number) {
     this.memory = memory;
@@ -27,6 +29,10 @@ export class Run implements AllocationMeter {
     if (!(bytes <= this.memory.limit))
       outOfMemory(`a value of ${bytes} bytes, where ${this.memory.limit} are the limit of memory`);
     if (bytes >= bytesPerUnit) this.spend(Math.floor(bytes / bytesPerUnit));
+  }
+
+  noteNaNBits(): void {
+    this.readsNaNBits = true;
   }
 
   spend(units: number): void {

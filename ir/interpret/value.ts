@@ -1,7 +1,7 @@
 // Run-time values of the interpreter: scalars, dense values (tensors and vectors), memory references, and opaque tokens.
 import { roundToFloat } from "../core/float-bits.ts";
 import { elementCount, type Type } from "../core/types.ts";
-import { meterAllocation } from "./allocation-meter.ts";
+import { meterAllocation } from "./ledger.ts";
 import { elementArray, isBigArray, type ElementArray } from "./element-array.ts";
 
 /** A value that must not be observed. Spreads through arithmetic; branching on it or storing through it is undefined behaviour. */

@@ -33,6 +33,7 @@ function foldExactly(
   constants: readonly (Attribute | undefined)[],
   operation: (exact: ExactFloat) => (...patterns: [bigint, bigint]) => bigint,
 ): Attribute | undefined {
+  if (constants.includes(undefined)) return undefined;
   const { type } = op.result();
   const exact = exactFloat(floatElement(type).name);
   const apply = exact && operation(exact);
