@@ -11,6 +11,7 @@ import { convertTileToSystolic } from "./convert/tile-to-systolic/convert-tile-t
 import { convertTileToGpu } from "./convert/tile-to-gpu/convert-tile-to-gpu.ts";
 import { expandMath } from "./convert/math-to-arith/expand-math.ts";
 import { convertToWasm } from "./convert/to-wasm/convert-to-wasm.ts";
+import { convertScfToCf } from "./convert/scf-to-cf/convert-scf-to-cf.ts";
 import { setMachinePass } from "./machine/set-machine.ts";
 import { outlineKernels } from "./outline/outline-kernels.ts";
 import { memoryPlan } from "./plan/memory-plan.ts";
@@ -46,6 +47,7 @@ export const loweringPasses: readonly Deferred<PassDefinition>[] = [
   deferred("place", () => placePass),
   deferred("convert-tile-to-systolic", () => convertTileToSystolic),
   deferred("convert-linalg-to-loops", () => convertLinalgToLoops),
+  deferred("convert-scf-to-cf", () => convertScfToCf),
   deferred("lower-affine", () => lowerAffine),
   deferred("memory-plan", () => memoryPlan),
   deferred("expand-math", () => expandMath),

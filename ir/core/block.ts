@@ -232,7 +232,8 @@ export class Region {
 
   /** Takes a block out of the region. */
   removeBlock(block: Block): void {
-    const index = this.#blocks.indexOf(block);
+    const last = this.#blocks.length - 1;
+    const index = this.#blocks[last] === block ? last : this.#blocks.indexOf(block);
     this.#blocks.splice(index, 1);
     block.parentRegion = null;
     this.context.journal?.record(() => {

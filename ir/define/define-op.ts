@@ -136,7 +136,15 @@ export interface OpSpec<
 const oncePerContext = (make: ((context: Context) => Attribute) | undefined): typeof make =>
   make && ((context) => context.once(make));
 
-const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camelNames = new Map<string, string>();
+
+/** Builders ask for the same few names again and again. */
+function camelCase(name: string): string {
+  let camel = camelNames.get(name);
+  if (camel === undefined)
+    camelNames.set(name, (camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())));
+  return camel;
+}
 
 function elementDefinitions(elements: Elements): OperandDefinition[] {
   return Object.entries(elements).map(([name, spec]) =>
