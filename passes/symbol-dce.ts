@@ -15,9 +15,10 @@ import { Rewriter } from "../ir/rewrite/rewriter.ts";
 
 const isTable = (op: Operation): boolean => op.hasTrait("SymbolTable");
 
-/** Whether no one outside can see into the table: it, or a table around it, is a private symbol. */
+/** Whether no one outside can see into the table: nothing is outside, or it, or a table around it, is a private symbol. */
 function isHidden(table: Operation, root: Operation): boolean {
-  for (let op: Operation | undefined = table; op !== undefined && op !== root; op = nearestSymbolTable(op)) {
+  if (root.parentOp === null) return true;
+  for (let op: Operation | undefined = table; op !== undefined; op = op === root ? undefined : nearestSymbolTable(op)) {
     if (symbolName(op) !== undefined && symbolVisibility(op) === "private") return true;
   }
   return false;
@@ -26,7 +27,7 @@ function isHidden(table: Operation, root: Operation): boolean {
 /** Whether a symbol can go when nothing refers to it. */
 function isDiscardable(symbol: Operation, table: Operation, root: Operation): boolean {
   const visibility = symbolVisibility(symbol);
-  return visibility === "private" || isHidden(table, root) || (visibility === "nested" && table !== root);
+  return visibility === "private" || (visibility === "nested" && isHidden(table, root));
 }
 
 /** The symbol that a reference made at `from` means, and every symbol on the way to a nested one. */

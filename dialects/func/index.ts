@@ -1,6 +1,7 @@
 // The func dialect: functions, calls, returns.
 import { Operation } from "../../ir/core/operation.ts";
 import { defineDialect } from "../../ir/define/define-dialect.ts";
+import { funcPatterns } from "./canonicalize.ts";
 import { funcGeneration } from "./generation.ts";
 import { CallIndirectOp, CallOp, ConstantOp, FuncOp, ReturnOp } from "./ops.ts";
 
@@ -15,6 +16,7 @@ export const funcDialect = defineDialect({
     value.kind === "symbol" && type.kind === "function"
       ? Operation.create(context, ConstantOp, location, { properties: { value }, resultTypes: [type] })
       : undefined,
+  canonicalizationPatterns: funcPatterns,
   generation: funcGeneration,
   suggestResultName: (op) => (op.definition === ConstantOp ? "f" : undefined),
 });

@@ -5,12 +5,20 @@ import type { Operation } from "../../ir/core/operation.ts";
 import { parseModule } from "../../ir/syntax/parser.ts";
 import { printOperation, type PrintOptions } from "../../ir/syntax/printer.ts";
 
-/** Everything that the IR is. */
-const whole: PrintOptions = { generic: true, localScope: true, debugInfo: true };
+/** The forms that are read back; the same is what prints the same in that form, so that what the custom form leaves out need not return. */
+const forms: readonly PrintOptions[] = [{ debugInfo: true }, { debugInfo: true, generic: true }];
 
 /** What is wrong with what comes back; nothing when it is the same. */
 export function verifyRoundTrip(op: Operation): readonly Diagnostic[] {
-  const text = printOperation(op, { debugInfo: true });
+  for (const form of forms) {
+    const problems = differences(op, form);
+    if (problems.length > 0) return problems;
+  }
+  return [];
+}
+
+function differences(op: Operation, form: PrintOptions): readonly Diagnostic[] {
+  const text = printOperation(op, form);
   const { module, diagnostics } = parseModule(text, op.context, { file: "roundtrip", implicitModule: false });
   const problems = module === undefined ? diagnostics : verify(module);
   if (module === undefined || problems.length > 0) {
@@ -20,7 +28,8 @@ export function verifyRoundTrip(op: Operation): readonly Diagnostic[] {
       }),
     ];
   }
-  const [before, after] = [printOperation(op, whole).split("\n"), printOperation(module, whole).split("\n")];
+  const lines = (each: Operation): string[] => printOperation(each, { ...form, localScope: true }).split("\n");
+  const [before, after] = [lines(op), lines(module)];
   const at = before.findIndex((line, i) => line !== after[i]);
   if (at < 0 && before.length === after.length) return [];
   const shown = (line: string | undefined): string => line?.trim() ?? "nothing";

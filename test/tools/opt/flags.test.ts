@@ -54,6 +54,8 @@ test("help shows every flag, in its group", async () => {
 
 test("--verify-roundtrip", async () => {
   expect(await opt(["--verify-roundtrip"])).toEqual({ code: 0, stdout: `${twoFunctions}\n`, stderr: "" });
+  const implied = "module {\n  func.func @f(%arg0: i1) {\n    scf.if %arg0 {\n    }\n    return\n  }\n}\n\n";
+  expect(await opt(["--verify-roundtrip"], implied)).toEqual({ code: 0, stdout: implied, stderr: "" });
 });
 
 test("--mlir-print-op-on-diagnostic adds the op", async () => {
