@@ -148,8 +148,8 @@ export function defineStructuredOp<const P extends Properties = None>(spec: Stru
       if (op.operandCount <= inputs) return `expected ${inputs} inputs and at least one init`;
       return spec.verify?.(op) ?? verifyStructured(op, facts(op));
     },
-    generate: (site) =>
-      generateNamed(site, {
+    generate: (site, wish) =>
+      generateNamed(site, wish, {
         inputs,
         maps,
         isElementwise: maps === elementwiseMaps,

@@ -3,11 +3,16 @@ import type { Attribute } from "../../ir/core/attributes.ts";
 import { denseArrayAttr, denseElementsAttr, i64ArrayAttr, integerAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Region } from "../../ir/core/block.ts";
 import { i1, i32, i64, indexType, memrefType, tensorType, withElementType } from "../../ir/core/type-constructors.ts";
-import { elementTypeOf, type MemRefType, type RankedTensorType, type Type } from "../../ir/core/types.ts";
+import {
+  DYNAMIC, elementTypeOf, type MemRefType, type RankedTensorType, type Type,
+} from "../../ir/core/types.ts"; // prettier-ignore
 import type { Value } from "../../ir/core/value.ts";
+import { usesDim } from "../../ir/affine/expr.ts";
 import { AffineMap } from "../../ir/affine/map.ts";
 import { walk } from "../../ir/core/walk.ts";
-import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import type { GeneratedParts, GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
+import { definiteShape } from "../../ir/check/generate/index-lists.ts";
+import { permuted, randomPermutation, unpermuted } from "../../ir/check/generate/shape-changes.ts";
 import { AffineMapArrayProperty } from "../../ir/define/properties.ts";
 import { IteratorTypesProperty } from "./attributes.ts";
 
@@ -23,6 +28,14 @@ export function someBufferType(site: GenerationSite): Buffer | undefined {
   const type = site.type(isBuffer);
   return type !== undefined && isBuffer(type) ? type : undefined;
 }
+
+/** What a result of this type can be of; nothing where no structured op has such results. */
+const wishedTensor = (type: Type): RankedTensorType | undefined =>
+  type.kind === "tensor" && isNumber(type.element) ? type : undefined;
+
+/** The init's type that goes with the wished result's, or one that the program uses. */
+const initType = (site: GenerationSite, { resultType }: OperationWish): Buffer | undefined =>
+  resultType === undefined ? someBufferType(site) : wishedTensor(resultType);
 
 /** The type in another shape, or of other elements. */
 export function reshaped(type: Buffer, shape: readonly number[], element: Type = type.element): Buffer {
@@ -62,13 +75,16 @@ function isTotal(body: Region): boolean {
   return true;
 }
 
-export function generateNamed(site: GenerationSite, op: NamedOp): GeneratedParts | undefined {
+export function generateNamed(site: GenerationSite, wish: OperationWish, op: NamedOp): GeneratedParts | undefined {
   const { random } = site;
-  const like = someBufferType(site);
+  const like = initType(site, wish);
   if (like === undefined) return undefined;
   const given = windowAttributes(site, op);
   const attribute: AttributeOf = (name) => given[name];
-  const types = op.isElementwise ? elementwiseTypes(site, like, op) : mappedTypes(site, like, op, attribute);
+  const types = op.isElementwise
+    ? elementwiseTypes(site, like, op)
+    : mappedTypes(site, like, op.maps(attribute, []), wish);
+  if (types === undefined) return undefined;
   if (op.properties.includes("cast") && random.chance(1, 4)) castInputs(site, types);
   const body = op.body(types, attribute);
   if (body === undefined || (site.avoidsUndefinedBehavior && !isTotal(body))) return undefined;
@@ -96,18 +112,40 @@ function elementwiseTypes(site: GenerationSite, init: Buffer, op: NamedOp): Type
   return [...site.random.pick(choices), init];
 }
 
-/** Extents of the loops, and of the operands as far as the maps reach. */
-function mappedTypes(site: GenerationSite, like: Buffer, op: NamedOp, attribute: AttributeOf): Type[] {
-  const maps = op.maps(attribute, []);
-  const loops = Array.from({ length: maps[0]?.dims ?? 0 }, () => site.random.pick([1, 2, 2, 3]));
+/** Types of the operands, of which one is like this: the init if a result is wished. */
+function mappedTypes(
+  site: GenerationSite,
+  like: Buffer,
+  maps: readonly AffineMap[],
+  { resultType }: OperationWish,
+): Type[] | undefined {
+  const { random } = site;
+  const loops = Array.from({ length: maps[0]?.dims ?? 0 }, () => random.pick([1, 2, 2, 3]));
+  // A window over nothing has no extent to give: only loops that stand alone may be empty.
+  const alone = loops.map((_, d) => d).filter((d) => maps.every((map) => isAlone(map, d)));
+  if (alone.length > 0 && random.chance(1, 8)) loops[random.pick(alone)] = 0;
+  const fitting = maps.flatMap((map, i) =>
+    map.dimPositions?.length === like.shape.length && (resultType === undefined || i === maps.length - 1) ? i : [],
+  );
+  const place = fitting.length === 0 ? -1 : random.pick(fitting);
+  const extents = definiteShape(site, like.shape);
+  for (const [i, d] of (maps[place]?.dimPositions ?? []).entries()) {
+    loops[d] = extents[i] ?? 1;
+    if (loops[d] === 0 && !alone.includes(d)) return undefined;
+  }
   const last = loops.map((extent) => extent - 1);
-  return maps.map((map) =>
-    reshaped(
+  return maps.map((map, i) => {
+    if (i === place) return like;
+    return reshaped(
       like,
       map.evaluate(last).map((at) => at + 1),
-    ),
-  );
+    );
+  });
 }
+
+/** Whether a map has the dimension as it is, or not at all. */
+const isAlone = ({ results }: AffineMap, d: number): boolean =>
+  results.every((result) => result.kind === "dim" || !usesDim(result, d));
 
 /** Narrower inputs, which the body casts to the init's elements. */
 function castInputs(site: GenerationSite, types: Type[]): void {
@@ -145,6 +183,10 @@ function body(site: GenerationSite, argumentTypes: readonly Type[], yielded: rea
       const dim = integerAttr(i64(site.context), site.random.below(loops));
       const made = site.builder.create("linalg.index", { resultTypes: [index], properties: { dim } });
       site.offer(made.result());
+      // An index as a number like the others, so that it comes to be seen.
+      const number = yielded.find(({ kind }) => kind === "integer");
+      if (number === undefined || site.random.chance(1, 2)) return;
+      site.offer(site.builder.create("arith.index_cast", { operands: made.results, resultTypes: [number] }).result());
     },
     end: (inside) => {
       inside.builder.create("linalg.yield", { operands: yielded.map((type) => inside.handOut(type)) });
@@ -152,40 +194,68 @@ function body(site: GenerationSite, argumentTypes: readonly Type[], yielded: rea
   });
 }
 
-/** Inputs that see some of the loops, in any order; an init that sees the parallel ones. */
-export function generateGeneric(site: GenerationSite): GeneratedParts | undefined {
-  const { random, context } = site;
-  const like = someBufferType(site);
-  if (like === undefined) return undefined;
-  const loops = random.pick([0, 1, 1, 2, 2, 3]);
-  const extents = Array.from({ length: loops }, () => random.pick([1, 2, 3, 4]));
-  const isReduced = extents.map(() => random.chance(1, 3));
-  const all = extents.map((_, d) => d);
-  const parallel = all.filter((d) => isReduced[d] !== true);
-  const inputs = random.chance(1, 8) ? 0 : 1 + random.below(2);
-  const dims: number[][] = Array.from({ length: inputs }, (_, i) => {
-    if (i === 0) return random.chance(2, 3) ? all : [...all].reverse();
-    return all.filter(() => random.chance(2, 3));
+/** The loops of a generic op. */
+interface Nest {
+  /** The extent of each. */
+  readonly extents: readonly number[];
+  /** Which of them each operand sees, in order; the last is the init. */
+  readonly dims: readonly (readonly number[])[];
+  /** The operand whose type was given. */
+  readonly place: number;
+}
+
+/** Inputs that see some of the loops, in any order; an init that sees the parallel ones. One operand has the given shape. */
+function randomNest(site: GenerationSite, shape: readonly number[], isResult: boolean): Nest {
+  const { random } = site;
+  const rank = shape.length;
+  const inputs = random.chance(1, 8) ? 0 : random.pick([1, 1, 2]);
+  const place = isResult || inputs === 0 || random.chance(1, 4) ? inputs : 0;
+  const loops = rank + (inputs === 0 || rank > 2 ? 0 : random.pick([0, 0, 0, 1]));
+  const all = Array.from({ length: loops }, (_, d) => d);
+  const given = (random.chance(1, 2) ? all : randomPermutation(site, loops)).slice(0, rank);
+  const extents = all.map((d) => {
+    const at = given.indexOf(d);
+    return at < 0 ? 1 + random.below(3) : (definiteShape(site, shape)[at] ?? 1);
   });
+  const someOf = (list: readonly number[], share: number): number[] =>
+    permuted(list, randomPermutation(site, list.length)).filter(() => random.chance(share, 4));
+  const inAnyOrder = (): number[] => (random.chance(1, 2) ? all : randomPermutation(site, loops));
+  const first = loops === rank && random.chance(1, 2) ? given : inAnyOrder();
+  const dims = Array.from({ length: inputs }, (_, i) => (i === 0 ? first : someOf(all, 3)));
   // Without inputs, the init alone says how far the loops go.
-  dims.push(inputs === 0 ? all : random.chance(3, 4) ? parallel : [...parallel].reverse());
+  const isElementwise = loops === rank && random.chance(1, 2);
+  dims.push(inputs === 0 || isElementwise ? inAnyOrder() : someOf(all, random.pick([3, 4])));
+  dims[place] = given;
+  // A loop that none of the others sees is seen by the first input.
+  if (place === 0) for (const d of all) if (!dims.some((list) => list.includes(d))) dims[inputs]?.push(d);
+  return { extents, dims, place };
+}
+
+export function generateGeneric(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const { random, context } = site;
+  const like = initType(site, wish);
+  if (like === undefined) return undefined;
+  const { extents, dims, place } = randomNest(site, like.shape, wish.resultType !== undefined);
+  const loops = extents.length;
+  const inputs = dims.length - 1;
   const elements = dims.map((_, i) =>
-    i > 0 && random.chance(1, 4) ? (site.type(isNumber) ?? like.element) : like.element,
+    i !== place && random.chance(1, 4) ? (site.type(isNumber) ?? like.element) : like.element,
   );
   const types: Type[] = dims.map((list, i) =>
-    reshaped(
-      like,
-      list.map((d) => extents[d] ?? 1),
-      elements[i],
-    ),
+    i === place
+      ? like
+      : reshaped(
+          like,
+          list.map((d) => extents[d] ?? 1),
+          elements[i],
+        ),
   );
   const scalars = elements;
   const operands = valuesOf(site, types);
   if (operands === undefined) return undefined;
   const maps = dims.map((list) => AffineMap.projection(loops, list));
-  const iterators = all.map((d) =>
-    inputs > 0 && isReduced[d] === true ? ("reduction" as const) : ("parallel" as const),
-  );
+  const seen = dims[inputs] ?? [];
+  const iterators = extents.map((_, d) => (seen.includes(d) ? ("parallel" as const) : ("reduction" as const)));
   return {
     operands,
     resultTypes: tensorsAmong(types.slice(-1)),
@@ -198,8 +268,8 @@ export function generateGeneric(site: GenerationSite): GeneratedParts | undefine
   };
 }
 
-export function generateMap(site: GenerationSite): GeneratedParts | undefined {
-  const init = someBufferType(site);
+export function generateMap(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const init = initType(site, wish);
   if (init === undefined) return undefined;
   const types = Array.from({ length: 2 + site.random.below(2) }, (): Type => init);
   const operands = valuesOf(site, types);
@@ -212,15 +282,27 @@ export function generateMap(site: GenerationSite): GeneratedParts | undefined {
   };
 }
 
-export function generateReduce(site: GenerationSite): GeneratedParts | undefined {
-  const input = someBufferType(site);
-  if (input === undefined || input.shape.length === 0) return undefined;
-  const dimensions = input.shape.map((_, d) => d).filter(() => site.random.chance(1, 2));
-  if (dimensions.length === 0) dimensions.push(0);
-  const init = reshaped(
-    input,
-    input.shape.filter((_, d) => !dimensions.includes(d)),
-  );
+export function generateReduce(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const { random } = site;
+  const like = initType(site, { resultType });
+  if (like === undefined || (resultType === undefined && like.shape.length === 0)) return undefined;
+  const isReduced = like.shape.map(() => random.chance(1, 2));
+  if (!isReduced.includes(true)) isReduced[random.below(isReduced.length)] = true;
+  let [input, init, dimensions]: readonly [Buffer, Buffer, number[]] = [
+    like,
+    reshaped(
+      like,
+      like.shape.filter((_, d) => isReduced[d] !== true),
+    ),
+    like.shape.map((_, d) => d).filter((d) => isReduced[d] === true),
+  ];
+  if (resultType !== undefined) {
+    // The other way round: a dimension more, somewhere.
+    const at = random.below(like.shape.length + 1);
+    dimensions = [at];
+    init = like;
+    input = reshaped(like, [...like.shape.slice(0, at), random.pick([1, 2, 3]), ...like.shape.slice(at)]);
+  }
   const operands = valuesOf(site, [input, init]);
   if (operands === undefined) return undefined;
   return {
@@ -234,34 +316,42 @@ export function generateReduce(site: GenerationSite): GeneratedParts | undefined
 // --- transpose and broadcast -----------------------------------------------------------------------------------------------
 
 /** mlir-opt crashes on a transposition of rank 0. */
-export function generateTranspose(site: GenerationSite): GeneratedParts | undefined {
-  const input = someBufferType(site);
-  if (input === undefined || input.shape.length === 0) return undefined;
-  const permutation = input.shape.map((_, d) => d);
-  if (site.random.chance(3, 4)) permutation.reverse();
-  return forwarding(
-    site,
-    input,
-    permutation.map((d) => input.shape[d] ?? 1),
-    { permutation: i64ArrayAttr(site.context, permutation) },
-  );
+export function generateTranspose(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const like = initType(site, { resultType });
+  if (like === undefined || like.shape.length === 0) return undefined;
+  const permutation = randomPermutation(site, like.shape.length);
+  const other = reshaped(like, (resultType === undefined ? permuted : unpermuted)(like.shape, permutation));
+  const [input, init] = resultType === undefined ? [like, other] : [other, like];
+  return forwarding(site, input, init, { permutation: i64ArrayAttr(site.context, permutation) });
 }
 
-export function generateBroadcast(site: GenerationSite): GeneratedParts | undefined {
-  const input = someBufferType(site);
-  if (input === undefined || input.shape.length > 3) return undefined;
-  const at = site.random.below(input.shape.length + 1);
-  const shape = [...input.shape.slice(0, at), 1 + site.random.below(3), ...input.shape.slice(at)];
-  return forwarding(site, input, shape, { dimensions: i64ArrayAttr(site.context, [at]) });
+export function generateBroadcast(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const { random, context } = site;
+  const like = initType(site, { resultType });
+  if (like === undefined) return undefined;
+  const { shape } = like;
+  if (resultType !== undefined) {
+    if (shape.length === 0) return undefined;
+    const dimensions = shape.map((_, d) => d).filter(() => random.chance(1, 2));
+    if (dimensions.length === 0) dimensions.push(random.below(shape.length));
+    const input = reshaped(
+      like,
+      shape.filter((_, d) => !dimensions.includes(d)),
+    );
+    return forwarding(site, input, like, { dimensions: i64ArrayAttr(context, dimensions) });
+  }
+  if (shape.length > 3) return undefined;
+  const at = random.below(shape.length + 1);
+  const init = reshaped(like, [...shape.slice(0, at), 1 + random.below(3), ...shape.slice(at)]);
+  return forwarding(site, like, init, { dimensions: i64ArrayAttr(context, [at]) });
 }
 
 function forwarding(
   site: GenerationSite,
   input: Buffer,
-  shape: readonly number[],
+  init: Buffer,
   properties: Record<string, Attribute>,
 ): GeneratedParts | undefined {
-  const init = reshaped(input, shape);
   const operands = valuesOf(site, [input, init]);
   if (operands === undefined) return undefined;
   const region = site.region({

@@ -4,8 +4,9 @@ import { rowMajorStrides, stridedMemrefType } from "../../ir/core/strided-layout
 import { indexType, memrefType } from "../../ir/core/type-constructors.ts";
 import { DYNAMIC, elementCount, isStaticShape } from "../../ir/core/types.ts";
 import {
-  definiteShape, factors, Mixer, randomGroups, randomSlice, segments, sliceParts,
+  definiteShape, Mixer, randomSlice, segments, sliceParts,
 } from "../../ir/check/generate/index-lists.ts"; // prettier-ignore
+import { factors, randomGroups } from "../../ir/check/generate/shape-changes.ts";
 import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
 import { mixedIndices } from "../../ir/define/offset-size-stride.ts";
 import { ReassociationProperty } from "../../ir/define/reassociation.ts";

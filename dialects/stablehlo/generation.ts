@@ -4,7 +4,7 @@ import type { Region } from "../../ir/core/block.ts";
 import { i1, i32, tensorType } from "../../ir/core/type-constructors.ts";
 import { elementCount, isStaticShape, type RankedTensorType, type Type } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
-import { randomGroups } from "../../ir/check/generate/index-lists.ts";
+import { randomGroups } from "../../ir/check/generate/shape-changes.ts";
 import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
 import { DotDimensionNumbersProperty } from "./attributes/dimension-numbers.ts";
 import { AnyTensor } from "./types.ts";

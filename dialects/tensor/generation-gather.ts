@@ -5,11 +5,12 @@ import { i64, indexType, tensorType } from "../../ir/core/type-constructors.ts";
 import { DYNAMIC, elementCount, isStaticShape, type RankedTensorType } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { definiteShape } from "../../ir/check/generate/index-lists.ts";
-import type { GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import type { GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 import { someTensor } from "./generation.ts";
 
-export function generateConcat(site: GenerationSite): OperationParts | undefined {
+export function generateConcat(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
   const { random, context, avoidsUndefinedBehavior: avoids } = site;
+  if (resultType !== undefined) return resultType.kind === "tensor" ? concatTo(site, resultType) : undefined;
   const first = someTensor(site, ({ shape }) => shape.length > 0);
   if (first === undefined) return undefined;
   const { shape } = first.type;
@@ -30,6 +31,28 @@ export function generateConcat(site: GenerationSite): OperationParts | undefined
     resultTypes: [tensorType(result, first.type.element)],
     properties: { dim: integerAttr(i64(context), dim) },
   };
+}
+
+/** Two tensors, or one, that make up this type. */
+function concatTo(site: GenerationSite, result: RankedTensorType): OperationParts | undefined {
+  const { random, context } = site;
+  const able = result.shape.flatMap((extent, d) => (extent === DYNAMIC ? [] : d));
+  if (able.length === 0) return undefined;
+  const dim = random.pick(able);
+  const extent = result.shape[dim] ?? 0;
+  const first = random.below(extent + 1);
+  const operands: Value[] = [];
+  for (const part of random.chance(3, 4) ? [first, extent - first] : [extent]) {
+    const input = site.available(
+      tensorType(
+        result.shape.map((e, d) => (d === dim ? part : e)),
+        result.element,
+      ),
+    );
+    if (input === undefined) return undefined;
+    operands.push(input);
+  }
+  return { operands, resultTypes: [result], properties: { dim: integerAttr(i64(context), dim) } };
 }
 
 /** Dimensions of a tensor, in order. */
@@ -91,8 +114,8 @@ export function generateGather(site: GenerationSite): OperationParts | undefined
   };
 }
 
-export function generateScatter(site: GenerationSite): OperationParts | undefined {
-  const dest = someTensor(site, ({ shape }) => shape.length > 0 && isStaticShape(shape));
+export function generateScatter(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
+  const dest = someTensor(site, ({ shape }) => shape.length > 0 && isStaticShape(shape), resultType);
   const parts = dest && gathered(site, dest.type);
   const source = parts && site.available(parts.slices);
   if (dest === undefined || parts === undefined || source === undefined) return undefined;

@@ -216,7 +216,11 @@ export class LeftSide {
     const use = op.opOperands[random.below(op.operandCount)];
     if (use === undefined) return nothing;
     const { value } = use;
-    if (!random.chance(1, 4) || !this.#defineAnyhow(use)) this.#replace(use);
+    const { definingOp } = value;
+    // Another op like the one that is there: of other numbers, shapes, properties.
+    const again = definingOp !== null && this.ops.has(definingOp) && random.chance(1, 2) ? definingOp : undefined;
+    const isMade = again !== undefined && this.#define(use, again.definition);
+    if (!isMade && (!random.chance(1, 4) || !this.#defineAnyhow(use))) this.#replace(use);
     return () => {
       use.set(value);
     };

@@ -18,7 +18,12 @@ export function indicesWithin(site: GenerationSite, shape: readonly number[]): V
   const extents = definiteShape(site, shape);
   const isDefined = site.avoidsUndefinedBehavior || site.random.chance(7, 8);
   if (isDefined && extents.includes(0)) return undefined;
-  return extents.map((extent) => (isDefined ? site.below(index, extent) : site.value(index)));
+  // Rules that compare places mostly ask for constants.
+  const isConstant = site.random.chance(1, 3);
+  return extents.map((extent) => {
+    if (isConstant) return site.integer(index, site.random.below(Math.max(1, extent)));
+    return isDefined ? site.below(index, extent) : site.value(index);
+  });
 }
 
 /** Operands for the dynamic extents of a shape. */
@@ -52,30 +57,55 @@ export interface Slice {
   readonly shape: readonly number[];
 }
 
-/** Offsets, sizes and strides within a shape, constants and operands mixed; undefined where there is no element. */
-export function randomSlice(site: GenerationSite, shape: readonly number[]): Slice | undefined {
+/**
+ * Offsets, sizes and strides within a shape, constants and operands mixed; undefined where there is no element, or where the wished sizes
+ * (of which DYNAMIC ones are operands) have no room.
+ */
+export function randomSlice(
+  site: GenerationSite,
+  shape: readonly number[],
+  wished?: readonly number[],
+): Slice | undefined {
   const { random } = site;
   const index = indexType(site.context);
   const extents = definiteShape(site, shape);
   if (extents.includes(0)) return undefined;
-  const isWhole = random.chance(1, 6);
+  const given = wished && definiteShape(site, wished);
+  if (given?.some((size, d) => size > (extents[d] ?? 0)) === true) return undefined;
+  const isWhole = given === undefined && random.chance(1, 8);
+  // Rules mostly ask for numbers, and for all of them.
+  const isConstant = random.chance(2, 3);
   const lists = { offsets: new Mixer(), sizes: new Mixer(), strides: new Mixer() };
   const sizes: number[] = [];
-  for (const extent of extents) {
-    const size = isWhole ? extent : random.chance(1, 4) ? 1 : 1 + random.below(extent);
-    const stride =
-      size > 1 && (size - 1) * 2 < extent && random.chance(1, 4) ? 2 : random.chance(1, 16) && size === 1 ? 3 : 1;
-    const room = extent - (size - 1) * stride;
+  for (const [d, extent] of extents.entries()) {
+    const size = given?.[d] ?? (isWhole ? extent : random.chance(1, 4) ? 1 : 1 + random.below(extent));
+    const mayStride = size > 1 && (size - 1) * 2 < extent;
+    const stride = mayStride && random.chance(1, 2) ? 2 : size === 1 && random.chance(1, 8) ? 3 : 1;
+    const room = Math.min(extent, extent - (size - 1) * stride);
     sizes.push(size);
-    if (random.chance(1, 3)) lists.offsets.dynamic(isWhole ? site.integer(index, 0) : site.below(index, room));
+    if (!isConstant && random.chance(1, 2))
+      lists.offsets.dynamic(isWhole ? site.integer(index, 0) : site.below(index, room));
     else lists.offsets.fixed(isWhole ? 0 : random.below(room));
     const mayBeDynamic = !site.avoidsUndefinedBehavior || size === site.dynamicExtent;
-    if (mayBeDynamic && random.chance(1, 4)) lists.sizes.dynamic(site.integer(index, size));
+    const isDynamic = wished === undefined ? !isConstant && mayBeDynamic && random.chance(1, 3) : wished[d] === DYNAMIC;
+    if (isDynamic) lists.sizes.dynamic(site.integer(index, size));
     else lists.sizes.fixed(size);
-    if (random.chance(1, 12)) lists.strides.dynamic(site.integer(index, stride));
+    if (!isConstant && random.chance(1, 6)) lists.strides.dynamic(site.integer(index, stride));
     else lists.strides.fixed(stride);
   }
   return { ...lists, shape: sizes };
+}
+
+/** Extents of what a slice of these sizes may be cut from. */
+export function roomFor(site: GenerationSite, sizes: readonly number[]): number[] {
+  return definiteShape(site, sizes).map((size) => Math.max(1, size + site.random.pick([0, 1, 2, size, size + 1])));
+}
+
+/** The sizes with a unit dimension more, at times: what a slice without its unit dimensions was before. */
+export function withUnitDimensions(site: GenerationSite, sizes: readonly number[], most: number): readonly number[] {
+  if (sizes.length >= most || !site.random.chance(1, 3)) return sizes;
+  const at = site.random.below(sizes.length + 1);
+  return [...sizes.slice(0, at), 1, ...sizes.slice(at)];
 }
 
 /** The properties and operands of ops with `static_offsets`, `static_sizes` and `static_strides`, after `leading` operands. */
@@ -106,23 +136,4 @@ export class Mixer implements MixedList {
     this.statics.push(DYNAMIC);
     this.dynamics.push(value);
   }
-}
-
-/** Dimensions in order, cut into groups. */
-export function randomGroups(site: GenerationSite, rank: number): number[][] {
-  const groups: number[][] = [];
-  for (let d = 0; d < rank; d++) {
-    const last = groups[groups.length - 1];
-    if (last === undefined || site.random.chance(1, 2)) groups.push([d]);
-    else last.push(d);
-  }
-  return groups;
-}
-
-/** Two or three factors of a number, one of which may be 1. */
-export function factors(site: GenerationSite, product: number): number[] {
-  const divisors = [1, 2, 3, 4].filter((d) => product % d === 0);
-  const divisor = product === 0 ? 2 : site.random.pick(divisors);
-  const two = site.random.chance(1, 2) ? [divisor, product / divisor] : [product / divisor, divisor];
-  return site.random.chance(1, 6) ? [...two, 1] : two;
 }

@@ -17,6 +17,9 @@ import type { TypePool } from "./type-pool.ts";
 /** Arguments that a function gets of its own accord. */
 const MAX_INPUTS = 8;
 
+/** A value was asked for that cannot be had: the op in the making is given up. Thrown by `value`, caught where ops are made. */
+export class NoSuchValue extends Error {}
+
 /** The values and types of a program; `Program` makes ops of them. */
 export class ProgramValues {
   readonly context: Context;
@@ -113,7 +116,7 @@ export class ProgramValues {
 
   value(type: Type): Value {
     const value = this.available(type);
-    if (value === undefined) throw new Error(`no value of a type of kind '${type.kind}' can be had here`);
+    if (value === undefined) throw new NoSuchValue(`no value of a type of kind '${type.kind}' can be had here`);
     return value;
   }
 

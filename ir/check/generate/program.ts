@@ -10,7 +10,7 @@ import { seededSource, type RandomSource } from "../random-source.ts";
 import { fillBlocks } from "./blocks.ts";
 import type { GeneratedParts, GenerationSite, OperationWish, RegionPlan } from "./generation-site.ts";
 import type { OperationPlan } from "./plans.ts";
-import { ProgramValues } from "./program-values.ts";
+import { NoSuchValue, ProgramValues } from "./program-values.ts";
 import { recent, Scope } from "./scope.ts";
 import { solve } from "./solve.ts";
 import { planFor, plansTaking, type GenerationTables } from "./tables.ts";
@@ -31,6 +31,8 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   #symbols = 0;
   #last: OperationPlan | undefined;
   readonly #favourites: readonly OperationPlan[];
+  /** Regions of ops in the making. */
+  readonly #regions: Region[] = [];
 
   constructor(tables: GenerationTables, random: RandomSource, avoids: boolean, moduleBlock: Block) {
     super(tables, random, avoids);
@@ -96,8 +98,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     if (this.#pureOnly && !definition.traits.has("Pure")) return false;
     // What is inside leaves room for the op itself.
     builder.made++;
-    const parts = this.#generate(definition, { operand: preferred });
-    const op = definition.generate === undefined ? solve(plan, this, preferred) : parts && this.#fromParts(plan, parts);
+    const { op, parts } = this.#create(plan, { operand: preferred });
     builder.made--;
     if (op === undefined) return false;
     // Programs that may do anything mostly do not: else the first division would end most of them.
@@ -125,13 +126,9 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   operation(definition: OpDefinition, wish: OperationWish = {}): Operation | undefined {
     const plan = planFor(this.tables, definition);
     if (plan === undefined || (definition.regions.length > 0 && this.depth >= MAX_DEPTH)) return undefined;
-    const { resultType, operand } = wish;
+    const { resultType } = wish;
     for (let tries = 0; tries < 4; tries++) {
-      const parts = this.#generate(definition, wish);
-      const op =
-        definition.generate === undefined
-          ? solve(plan, this, operand, resultType)
-          : parts && this.#fromParts(plan, parts);
+      const { op } = this.#create(plan, wish);
       if (op === undefined) continue;
       if (this.avoidsUndefinedBehavior && definition.makeDefined?.(this, op) === false) {
         op.dropAllReferences();
@@ -146,14 +143,36 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     return undefined;
   }
 
-  /** What the definition's hook makes of the wish, with the wished operand at hand. */
-  #generate({ generate }: OpDefinition, wish: OperationWish): GeneratedParts | undefined {
-    if (generate === undefined) return undefined;
+  /** A detached op; none where something that it needs cannot be had. */
+  #create(plan: OperationPlan, wish: OperationWish): { readonly op?: Operation; readonly parts?: GeneratedParts } {
+    const regions = this.#regions;
+    const mark = regions.length;
+    const made = this.#tryToCreate(plan, wish);
+    // What stands in regions that come to nothing uses values no longer.
+    if (made === undefined)
+      for (const { blocks } of regions.slice(mark))
+        for (const block of blocks) for (const op of block.ops()) op.dropAllReferences();
+    regions.length = mark;
+    return made ?? {};
+  }
+
+  #tryToCreate(plan: OperationPlan, wish: OperationWish) {
+    const { generate } = plan.definition;
     const outer = this.preferred;
-    this.preferred = wish.operand;
-    const parts = generate(this, wish);
-    this.preferred = outer;
-    return parts;
+    try {
+      if (generate === undefined) {
+        const op = solve(plan, this, wish.operand, wish.resultType);
+        return op && { op };
+      }
+      this.preferred = wish.operand;
+      const parts = generate(this, wish);
+      return parts && { op: this.#fromParts(plan, parts), parts };
+    } catch (error) {
+      if (error instanceof NoSuchValue) return undefined;
+      throw error;
+    } finally {
+      this.preferred = outer;
+    }
   }
 
   #fromParts({ definition, properties }: OperationPlan, parts: GeneratedParts): Operation {
@@ -230,6 +249,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
 
   region(plan: RegionPlan): Region {
     const region = new Region(this.context);
+    this.#regions.push(region);
     const block = region.addBlock(plan.argumentTypes);
     this.inside(block, plan, () => {
       const left = Math.max(0, this.goal - this.made);
@@ -241,6 +261,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
 
   blocks(plan: RegionPlan): Region {
     const region = new Region(this.context);
+    this.#regions.push(region);
     const block = region.addBlock(plan.argumentTypes);
     this.inside(block, plan, () => {
       const left = Math.max(0, this.goal - this.made);
@@ -274,22 +295,25 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     const sawSymbols = this.seesSymbols;
     if (plan.hidesSymbols === true) this.seesSymbols = false;
     if (plan.within !== undefined) this.#within = [...outside, plan.within];
-    plan.arguments?.(block.arguments);
     this.depth++;
     // Room for the terminator, which is the body's to make.
     builder.made++;
-    body();
-    builder.made--;
-    this.depth--;
-    builder.block = outer;
-    builder.before = before;
-    this.scope.release(mark);
-    this.scope = scope;
-    this.entry = entry;
-    this.#pureOnly = wasPure;
-    this.#within = outside;
-    this.seesSymbols = sawSymbols;
-    this.preferred = preferred;
+    try {
+      plan.arguments?.(block.arguments);
+      body();
+    } finally {
+      builder.made--;
+      this.depth--;
+      builder.block = outer;
+      builder.before = before;
+      this.scope.release(mark);
+      this.scope = scope;
+      this.entry = entry;
+      this.#pureOnly = wasPure;
+      this.#within = outside;
+      this.seesSymbols = sawSymbols;
+      this.preferred = preferred;
+    }
   }
 
   isWithin(name: string): boolean {

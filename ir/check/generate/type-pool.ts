@@ -79,7 +79,11 @@ export function randomPool(context: Context, random: RandomSource, demand: TypeD
 /** A shape, and often a relative of it, of every scalar. */
 function shapedTypes(kind: ShapedKind, scalars: readonly Type[], dynamicExtent: number, random: RandomSource): Type[] {
   const extents = kind === "vector" ? VECTOR_EXTENTS : EXTENTS;
-  const base = bounded(Array.from({ length: random.pick(RANKS) }, () => random.pick(extents)));
+  const rank = random.pick(RANKS);
+  // Equal extents: dimensions can change places, and the type stays.
+  const isSquare = random.chance(1, 3);
+  const side = random.pick(rank > 2 ? [2] : [2, 2, 3, 4]);
+  const base = bounded(Array.from({ length: rank }, () => (isSquare ? side : random.pick(extents))));
   const shapes = [base];
   if (random.chance(1, 2)) shapes.push(bounded(relative(base, extents, random)));
   if (kind !== "vector" && random.chance(1, 2)) {
