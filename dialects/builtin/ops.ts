@@ -7,6 +7,7 @@ import { defineOp, singleBlockRegion } from "../../ir/define/define-op.ts";
 import { DefaultDialect } from "../../ir/define/op-interfaces.ts";
 import { optionalProperty, StringProperty, SymbolNameProperty } from "../../ir/define/properties.ts";
 import { effect, onValues, type RuntimeValue } from "../../ir/interpret/meaning.ts";
+import { generateConversionCast } from "./generation.ts";
 
 export const ModuleOp = defineOp({
   name: "builtin.module",
@@ -66,6 +67,9 @@ export const UnrealizedConversionCastOp = defineOp({
       return undefined;
     return first.operands.every((value, i) => value.type === outputs[i]?.type) ? first.operands : undefined;
   },
+  generate: generateConversionCast,
+  hasMeaning: (op) =>
+    op.operandCount === op.resultCount && op.operands.every(({ type }, i) => isSameForm(type, op.result(i).type)),
   meaning: onValues((op) => {
     const from = op.operands.map((value) => value.type);
     const to = op.results.map((value) => value.type);
@@ -80,6 +84,9 @@ const isIndexLike = (type: Type | undefined): boolean =>
   type?.kind === "index" || (type?.kind === "integer" && type.width === 64);
 
 /** Types with one run-time form: equal ones, and index with i64. */
+const isSameForm = (from: Type | undefined, to: Type | undefined): boolean =>
+  from === to || (isIndexLike(from) && isIndexLike(to));
+
 function reinterpret(
   value: RuntimeValue,
   from: Type | undefined,
@@ -87,7 +94,7 @@ function reinterpret(
   unsupported: (reason: string) => never,
 ): RuntimeValue {
   if (from === to) return value;
-  if (isIndexLike(from) && isIndexLike(to) && (typeof value === "number" || typeof value === "bigint")) {
+  if (isSameForm(from, to) && (typeof value === "number" || typeof value === "bigint")) {
     const exact = BigInt(value);
     return to?.kind === "index" && exact === BigInt(Number(exact)) && Number.isSafeInteger(Number(exact))
       ? Number(exact)

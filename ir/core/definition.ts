@@ -114,6 +114,8 @@ export interface OpDefinition {
    * where it can: an op that has no result of the wished type is thrown away.
    */
   readonly generate?: ((site: GenerationSite, wish: OperationWish) => GeneratedParts | undefined) | undefined;
+  /** Whether an op can be run, where some cannot: those on some types, say. Programs that are to run have no others. */
+  readonly hasMeaning?: ((op: Operation) => boolean) | undefined;
   /** Gives a random op (not in a block yet) operands on which it has a meaning and no poison; false where there are none. */
   readonly makeDefined?: ((site: GenerationSite, op: Operation) => boolean) | undefined;
 }

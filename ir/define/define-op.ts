@@ -126,6 +126,8 @@ export interface OpSpec<
   readonly fold?: (view: OpView<O, P, R, G, S>, constants: readonly (Attribute | undefined)[]) => FoldResult;
   readonly inferResultTypes?: (input: InferInput) => readonly Type[] | undefined;
   readonly meaning?: Meaning;
+  /** Whether an op can be run, where some cannot: those on some types, say. Generated programs that are to run have no others. */
+  readonly hasMeaning?: (op: Operation) => boolean;
   /** Makes the parts of a random op, for generated programs, where the constraints do not say enough; undefined where it cannot. */
   readonly generate?: (site: GenerationSite, wish: OperationWish) => GeneratedParts | undefined;
   /** Gives a random op, not in a block yet, operands on which it has a meaning and makes no poison; false where there are none. */
@@ -258,6 +260,7 @@ export function defineOp<
     parse: format === undefined ? undefined : (parser) => assembly().parse(parser),
     meaning: spec.meaning,
     generate: spec.generate,
+    hasMeaning: spec.hasMeaning,
     makeDefined: spec.makeDefined,
     match: (op) => {
       if (op === null || op === undefined) return undefined;

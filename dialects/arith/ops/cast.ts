@@ -18,7 +18,6 @@ import {
   type TypeConstraint,
 } from "../../../ir/define/constraints.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
-import type { GenerationSite } from "../../../ir/check/generate/generation-site.ts";
 import type { FoldResult } from "../../../ir/core/definition.ts";
 import { bitsOfScalar, scalarOfBits } from "../../../ir/interpret/convert.ts";
 import { exactFloat } from "../../../ir/interpret/exact-float.ts";
@@ -148,8 +147,7 @@ function refuseBuffers(op: Operation): void {
   if (op.operand(0).type.kind === "memref") unsupported(`'${op.name}' of a buffer has no meaning here`);
 }
 
-/** Programs that are to run have no such cast. */
-const takesNoBuffer = (_: GenerationSite, op: Operation): boolean => op.operand(0).type.kind !== "memref";
+const takesNoBuffer = (op: Operation): boolean => op.operand(0).type.kind !== "memref";
 
 const IndexCastable: TypeConstraint = typeWhere(
   "signless-integer-like or memref of signless-integer",
@@ -173,7 +171,7 @@ function indexCast(name: string, summary: string, reading: "signed" | "unsigned"
       const inner = integerElement(view.in.type);
       return inner.kind === "index" && integerWidth(source.type) <= 64 ? [source] : undefined;
     },
-    makeDefined: takesNoBuffer,
+    hasMeaning: takesNoBuffer,
     meaning: scalar((op) => {
       refuseBuffers(op);
       return convertInteger(integerElement(op.operand(0).type), integerElement(op.result().type), reading);
@@ -388,7 +386,7 @@ export const BitcastOp = defineOp({
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
   verify: verifyCast((from, to) => from.kind !== "index" && to.kind !== "index" && bitWidth(from) === bitWidth(to)),
-  makeDefined: takesNoBuffer,
+  hasMeaning: takesNoBuffer,
   fold: (view, constants) => {
     if (view.in.type === view.out.type) return [view.in];
     const constant = bitcastConstant(constants[0], view.out.type);

@@ -50,7 +50,7 @@ function binary(name: BinaryName, summary: string, type: TypeConstraint, ...trai
     customDirectives: sameTypeDirectives,
     inferResultTypes: ({ operands: [lhs] }) => lhs && [lhs.type],
     verify: ({ op }) => verifySameType(op),
-    makeDefined: (_, op) => binaryFunction(name, elementOf(op.operand(0))) !== undefined,
+    hasMeaning: (op) => binaryFunction(name, elementOf(op.operand(0))) !== undefined,
     meaning: scalar((op) => prepareBinary(name, op)),
   });
 }
@@ -83,18 +83,15 @@ export const ShiftRightLogicalOp = binary(
 export const SubtractOp = binary("subtract", "Difference.", NumberTensor);
 export const XorOp = binary("xor", "Bitwise exclusive or; of booleans, logical.", BoolOrIntTensor, "Commutative");
 
-function prepareComparison(op: Operation): Comparison {
+/** What a comparison compares by; nothing for an order of complex numbers, which have none. */
+function comparisonOf(op: Operation): Comparison | undefined {
   const view = CompareOp.match(op);
   if (view === undefined) throw new Error("not a comparison");
-  const element = elementOf(view.lhs);
-  return (
-    comparison(view.comparisonDirection, element, view.compareType === "TOTALORDER") ??
-    unsupported(`comparison ${view.comparisonDirection} of elements of type ${quoted(element)}`)
-  );
+  return comparison(view.comparisonDirection, elementOf(view.lhs), view.compareType === "TOTALORDER");
 }
 
-/** Complex numbers have no order. */
-const takesNoComplex = (_: GenerationSite, op: Operation): boolean => elementOf(op.operand(0)).kind !== "complex";
+const prepareComparison = (op: Operation): Comparison =>
+  comparisonOf(op) ?? unsupported(`an order of elements of type ${quoted(elementOf(op.operand(0)))}`);
 
 export const CompareOp = defineOp({
   name: "stablehlo.compare",
@@ -115,7 +112,7 @@ export const CompareOp = defineOp({
       return `requires the same element type for all operands, but got ${quoted(lhs.type)} and ${quoted(rhs.type)}`;
     return verifySameShape(op);
   },
-  makeDefined: takesNoComplex,
+  hasMeaning: (op) => comparisonOf(op) !== undefined,
   meaning: scalar((op): Comparison => prepareComparison(op)),
 });
 

@@ -68,7 +68,7 @@ export const CustomCallOp = defineOp({
   ],
   assemblyFormat: "$call_target_name `(` $inputs `)` attr-dict `:` functional-type(operands, results)",
   // Whom it calls is not known.
-  makeDefined: () => false,
+  hasMeaning: () => false,
   meaning: effect((op) => prepareCustomCall(op)),
 });
 

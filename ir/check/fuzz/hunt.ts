@@ -28,6 +28,8 @@ export interface HuntOptions extends ExamineOptions {
   readonly operations?: number;
   /** "avoid" or "rich" for all programs; half of each unless given. */
   readonly undefinedBehavior?: "avoid" | "rich";
+  /** Only programs that can be run. Default true. */
+  readonly runnable?: boolean;
 }
 
 /** What a program is for: the subject that it is examined with, and left sides that stand in it. */
@@ -79,7 +81,7 @@ export class ProgramSource {
   }
 
   program(seed: number, planted: readonly Planting[], corpus: readonly string[] = []): Operation {
-    const { context, dialects, only, operations } = this.#options;
+    const { context, dialects, only, operations, runnable = true } = this.#options;
     if (this.#context === undefined || this.#served++ >= PROGRAMS_PER_CONTEXT) {
       this.#context = context();
       this.#served = 0;
@@ -93,6 +95,7 @@ export class ProgramSource {
       dialects,
       undefinedBehavior: this.avoids(seed) ? "avoid" : "rich",
       planted,
+      runnable,
       ...(only === undefined ? {} : { only }),
       ...(operations === undefined ? {} : { operations }),
     });

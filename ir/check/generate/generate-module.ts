@@ -25,6 +25,8 @@ export interface GenerateOptions {
   readonly operations?: number;
   /** "avoid": none on any input. "rich", the default: whatever comes. */
   readonly undefinedBehavior?: "avoid" | "rich";
+  /** Only ops that can be run. Default false: whatever is valid. */
+  readonly runnable?: boolean;
   /** Only ops of these definitions, besides functions and constants. */
   readonly only?: (definition: OpDefinition) => boolean;
   readonly planted?: readonly Planting[];
@@ -42,6 +44,7 @@ export function generateModule(context: Context, random: RandomSource, options: 
     regions: [body],
   });
   const program = new Program(tables, random, options.undefinedBehavior === "avoid", block);
+  program.isRunnable = options.runnable === true;
   program.goal = options.operations ?? 30;
   program.builder.made++;
   const others = tables.calls ? random.pick([0, 0, 1, 1, 2]) : 0;

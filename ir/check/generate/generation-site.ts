@@ -54,6 +54,8 @@ export interface GenerationSite {
   readonly builder: OpBuilder;
   /** The program must be free of undefined behaviour and of poison. */
   readonly avoidsUndefinedBehavior: boolean;
+  /** The program is to be run: ops that cannot be are thrown away. */
+  readonly isRunnable: boolean;
   /** The values in scope, oldest first. */
   readonly values: readonly Value[];
   /** An existing value of the type, or a new constant; where a type has no constants, a new argument of the function. */

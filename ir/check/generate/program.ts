@@ -24,6 +24,8 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   readonly moduleBlock: Block;
   /** The functions of the module so far. */
   readonly functions: Operation[] = [];
+  /** Only ops that can be run. */
+  isRunnable = false;
   seesSymbols = true;
   depth = 0;
   #pureOnly = false;
@@ -156,17 +158,24 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     return made ?? {};
   }
 
-  #tryToCreate(plan: OperationPlan, wish: OperationWish) {
-    const { generate } = plan.definition;
+  #tryToCreate(plan: OperationPlan, wish: OperationWish): { op: Operation; parts?: GeneratedParts } | undefined {
+    const { generate, hasMeaning } = plan.definition;
     const outer = this.preferred;
     try {
+      let made: { op: Operation; parts?: GeneratedParts };
       if (generate === undefined) {
         const op = solve(plan, this, wish.operand, wish.resultType);
-        return op && { op };
+        if (op === undefined) return undefined;
+        made = { op };
+      } else {
+        this.preferred = wish.operand;
+        const parts = generate(this, wish);
+        if (parts === undefined) return undefined;
+        made = { op: this.#fromParts(plan, parts), parts };
       }
-      this.preferred = wish.operand;
-      const parts = generate(this, wish);
-      return parts && { op: this.#fromParts(plan, parts), parts };
+      if (!this.isRunnable || hasMeaning?.(made.op) !== false) return made;
+      made.op.dropAllReferences();
+      return undefined;
     } catch (error) {
       if (error instanceof NoSuchValue) return undefined;
       throw error;
