@@ -15,7 +15,7 @@ import {
   variadic,
 } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
-import { DestinationStyleOpInterface, MemoryEffects } from "../../ir/define/op-interfaces.ts";
+import { definedBy, DestinationStyleOpInterface, MemoryEffects } from "../../ir/define/op-interfaces.ts";
 import { AnyAttribute, optionalProperty, UnitProperty } from "../../ir/define/properties.ts";
 import { copyIn, copyOut } from "../../ir/interpret/convert.ts";
 import { effect, onValues, type Execution } from "../../ir/interpret/meaning.ts";
@@ -60,9 +60,8 @@ export const ToTensorOp = defineOp({
   verify: ({ buffer, result }) => mismatch(result.type, buffer.type),
   fold: ({ op, buffer, result }) => {
     // Only of a to_buffer directly in front: in between somebody may write the buffer.
-    const made = buffer.definingOp;
-    if (made?.name !== "bufferization.to_buffer" || made !== op.previous || made.operand(0).type !== result.type)
-      return undefined;
+    const made = definedBy(buffer, "bufferization.to_buffer");
+    if (made === undefined || made !== op.previous || made.operand(0).type !== result.type) return undefined;
     return [made.operand(0)];
   },
   generate: generateToTensor,
@@ -97,10 +96,8 @@ export const ToBufferOp = defineOp({
   assemblyFormat: "$tensor (`read_only` $read_only^)? attr-dict `:` type($tensor) `to` type($buffer)",
   verify: ({ tensor, buffer }) => mismatch(tensor.type, buffer.type),
   fold: ({ tensor, buffer }) => {
-    const made = tensor.definingOp;
-    return made?.name === "bufferization.to_tensor" && made.operand(0).type === buffer.type
-      ? [made.operand(0)]
-      : undefined;
+    const made = definedBy(tensor, "bufferization.to_tensor");
+    return made?.operand(0).type === buffer.type ? [made.operand(0)] : undefined;
   },
   generate: generateToBuffer,
   meaning: onValues((op) => {

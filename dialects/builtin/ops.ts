@@ -4,7 +4,7 @@ import { symbolName } from "../../ir/core/symbol-table.ts";
 import type { Type } from "../../ir/core/types.ts";
 import { AnyType, variadic } from "../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../ir/define/define-op.ts";
-import { DefaultDialect } from "../../ir/define/op-interfaces.ts";
+import { definedBy, DefaultDialect } from "../../ir/define/op-interfaces.ts";
 import { optionalProperty, StringProperty, SymbolNameProperty } from "../../ir/define/properties.ts";
 import { effect, onValues, type RuntimeValue } from "../../ir/interpret/meaning.ts";
 import { generateConversionCast } from "./generation.ts";
@@ -61,8 +61,8 @@ export const UnrealizedConversionCastOp = defineOp({
   fold: ({ inputs, outputs }) => {
     if (inputs.length === outputs.length && inputs.every((value, i) => value.type === outputs[i]?.type)) return inputs;
     // A cast of a cast back to the first types is the first values.
-    const first = inputs[0]?.definingOp;
-    if (first?.name !== "builtin.unrealized_conversion_cast" || first.resultCount !== inputs.length) return undefined;
+    const first = definedBy(inputs[0], "builtin.unrealized_conversion_cast");
+    if (first?.resultCount !== inputs.length) return undefined;
     if (!inputs.every((value, i) => value === first.result(i)) || first.operandCount !== outputs.length)
       return undefined;
     return first.operands.every((value, i) => value.type === outputs[i]?.type) ? first.operands : undefined;

@@ -6,7 +6,7 @@ import type { Operation } from "../../ir/core/operation.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { I1, SignlessInteger } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
-import { constantOf } from "../../ir/define/op-interfaces.ts";
+import { definedBy, constantOf } from "../../ir/define/op-interfaces.ts";
 import type { Trait } from "../../ir/define/traits.ts";
 import {
   angle, arcTangent2, complexArithmetic, conjugate, cosine, exponential, exponentialMinusOne, hyperbolicTangent, integerPower, logarithm,
@@ -40,8 +40,7 @@ const isConstant = (attribute: Attribute | undefined, expected: number): boolean
 };
 
 /** The operands of the op of this name that defines a value. */
-const operandsOf = (value: Value, name: string): readonly Value[] | undefined =>
-  value.definingOp?.name === name ? value.definingOp.operands : undefined;
+const operandsOf = (value: Value, name: string): readonly Value[] | undefined => definedBy(value, name)?.operands;
 
 // --- two operands ------------------------------------------------------------------------------------------------------------
 

@@ -3,9 +3,7 @@ import type { Attribute } from "../../ir/core/attributes.ts";
 import { denseArrayAttr, denseElementsAttr, i64ArrayAttr, integerAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Region } from "../../ir/core/block.ts";
 import { i1, i32, i64, indexType, memrefType, tensorType, withElementType } from "../../ir/core/type-constructors.ts";
-import {
-  DYNAMIC, elementTypeOf, type MemRefType, type RankedTensorType, type Type,
-} from "../../ir/core/types.ts"; // prettier-ignore
+import { elementTypeOf, type MemRefType, type RankedTensorType, type Type } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { usesDim } from "../../ir/affine/expr.ts";
 import { AffineMap } from "../../ir/affine/map.ts";

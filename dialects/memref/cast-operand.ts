@@ -1,4 +1,5 @@
 // Folding of memref.cast into its users: a user that takes any layout reads the operand of the cast.
+import { definedBy } from "../../ir/define/op-interfaces.ts";
 import type { FoldResult } from "../../ir/core/definition.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { DYNAMIC, type Type } from "../../ir/core/types.ts";
@@ -23,8 +24,8 @@ export function forgetsOnly(from: Type, to: Type): boolean {
 export function foldCastOperand(op: Operation, ...positions: readonly number[]): FoldResult {
   let changed = false;
   for (const position of positions) {
-    const cast = op.operand(position).definingOp;
-    if (cast?.name !== "memref.cast" || !forgetsOnly(cast.operand(0).type, cast.result().type)) continue;
+    const cast = definedBy(op.operand(position), "memref.cast");
+    if (cast === undefined || !forgetsOnly(cast.operand(0).type, cast.result().type)) continue;
     op.setOperand(position, cast.operand(0));
     changed = true;
   }

@@ -102,3 +102,13 @@ export function constantOf(value: Value): Attribute | undefined {
   }
   return constant;
 }
+
+/** The op of this name behind a value, where it is known by no more than its name. */
+export function definedBy(value: Value | undefined, name: string): Operation | undefined {
+  const op = value?.definingOp;
+  if (op === null || op === undefined || op.name === name) return op ?? undefined;
+  const { matchProbe, ops } = op.context;
+  const wanted = matchProbe && ops.get(name);
+  if (wanted !== undefined) matchProbe?.definition(op, wanted);
+  return undefined;
+}

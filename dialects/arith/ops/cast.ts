@@ -1,4 +1,5 @@
 // Casts: between integer widths, float formats, integers and floats, index and integers, and of bits.
+import { definedBy } from "../../../ir/define/op-interfaces.ts";
 import { haveCompatibleShapes, verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import { floatAttrFromBits, integerAttr } from "../../../ir/core/attribute-constructors.ts";
@@ -77,8 +78,7 @@ const verifyWider = verifyCast((from, to) => widthOf(from) < widthOf(to));
 const verifyNarrower = verifyCast((from, to) => widthOf(from) > widthOf(to));
 
 /** The operand of the op of this name that defines a value. */
-const castBy = (value: Value, name: string): Value | undefined =>
-  value.definingOp?.name === name ? value.definingOp.operand(0) : undefined;
+const castBy = (value: Value, name: string): Value | undefined => definedBy(value, name)?.operand(0);
 
 // --- integers ------------------------------------------------------------------------------------------------------------
 

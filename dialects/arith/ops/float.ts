@@ -1,4 +1,5 @@
 // Float arithmetic: rounded to the type after each operation.
+import { definedBy } from "../../../ir/define/op-interfaces.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import { bitsToFloat } from "../../../ir/core/float-bits.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
@@ -49,8 +50,8 @@ export const NegFOp = defineOp({
   traits: ["Pure", "Elementwise"],
   assemblyFormat: "$operand (`fastmath` `` $fastmath^)? attr-dict `:` type($result)",
   fold: ({ op, operand }, constants) => {
-    const inner = operand.definingOp;
-    if (inner?.name === "arith.negf") return [inner.operand(0)];
+    const inner = definedBy(operand, "arith.negf");
+    if (inner !== undefined) return [inner.operand(0)];
     const folded = poisonAmong(constants) ?? foldExactly(op, constants, ({ negate }) => negate);
     return folded && [folded];
   },

@@ -6,7 +6,7 @@ import type { Type } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import type { InterfaceImplementation } from "../../../ir/define/interface.ts";
-import { ConditionallySpeculatable, constantOf } from "../../../ir/define/op-interfaces.ts";
+import { definedBy, ConditionallySpeculatable, constantOf } from "../../../ir/define/op-interfaces.ts";
 import { PoisonUnitProperty } from "../../../ir/define/properties.ts";
 import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import type { IntegerArithmetic } from "../../../ir/interpret/integers.ts";
@@ -65,8 +65,10 @@ const idempotent: BinaryFold = ({ lhs, rhs }) => (lhs === rhs ? lhs : undefined)
 /** All bits set, as a canonical constant: i1 true is 1. */
 const allOnes = (type: Type): bigint => (integerWidth(type) === 1 ? 1n : -1n);
 
-const operandsOf = (value: Value, name: string): readonly [Value, Value] | undefined =>
-  value.definingOp?.name === name ? [value.definingOp.operand(0), value.definingOp.operand(1)] : undefined;
+function operandsOf(value: Value, name: string): readonly [Value, Value] | undefined {
+  const op = definedBy(value, name);
+  return op && [op.operand(0), op.operand(1)];
+}
 
 // --- with overflow flags -------------------------------------------------------------------------------------------------
 

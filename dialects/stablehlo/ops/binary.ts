@@ -1,5 +1,4 @@
 // Elementwise ops of two operands, comparison, and the choices select and clamp.
-import type { GenerationSite } from "../../../ir/check/generate/generation-site.ts";
 import type { OpDefinition } from "../../../ir/core/definition.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { i1, tensorType } from "../../../ir/core/type-constructors.ts";

@@ -1,4 +1,5 @@
 // Ops that only move elements to other places: reshape, transpose, broadcast_in_dim, reverse; and bitcast_convert.
+import { definedBy } from "../../../ir/define/op-interfaces.ts";
 import type { OpDefinition } from "../../../ir/core/definition.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import type { Attribute, DenseElementsAttr } from "../../../ir/core/attributes.ts";
@@ -70,8 +71,8 @@ export const ReshapeOp = defineOp({
   },
   fold: ({ operand, result }, [constant]) => {
     if (operand.type === result.type) return [operand];
-    const inner = operand.definingOp;
-    if (inner?.name === "stablehlo.reshape" && inner.operand(0).type === result.type) return [inner.operand(0)];
+    const inner = definedBy(operand, "stablehlo.reshape");
+    if (inner?.operand(0).type === result.type) return [inner.operand(0)];
     return constant?.kind === "dense" && isStaticShape(shapeOf(result))
       ? [reshapedAttr(constant, tensorTypeOf(result))]
       : undefined;

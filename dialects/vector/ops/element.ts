@@ -1,4 +1,5 @@
 // vector.extract, insert, from_elements and to_elements: single elements and subvectors by position.
+import { definedBy } from "../../../ir/define/op-interfaces.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { DYNAMIC, elementCount, elementTypeOf, type Type, type VectorType } from "../../../ir/core/types.ts";
@@ -272,8 +273,8 @@ export const ToElementsOp = defineOp({
   },
   inferResultTypes: ({ operands: [source] }) => (source === undefined ? undefined : elementsOf(vectorTypeOf(source))),
   fold: ({ source, elements }, [constant]) => {
-    const from = source.definingOp;
-    if (from?.name === "vector.from_elements") return from.operands;
+    const from = definedBy(source, "vector.from_elements");
+    if (from !== undefined) return from.operands;
     const type = elementTypeOf(source.type);
     const folded = elements.map((_, i) => changedConstant(constant, type, (value) => value.get(i)));
     return folded.every((attribute) => attribute !== undefined) ? folded : undefined;
