@@ -63,6 +63,8 @@ export function depthLoop({ maps, iterators }: LinalgOp): number | undefined {
 function reusesOperands({ maps, iterators }: LinalgOp): boolean {
   const [a, b] = maps;
   if (a === undefined || b === undefined) return false;
+  // What is copied along a loop of the output alone is no product of rows and columns.
+  if (iterators.some((_, loop) => !a.usesDim(loop) && !b.usesDim(loop))) return false;
   const parallel = iterators.flatMap((kind, loop) => (kind === "parallel" ? [loop] : []));
   const [rows, columns] = [parallel.some((loop) => !b.usesDim(loop)), parallel.some((loop) => !a.usesDim(loop))];
   const batched = parallel.some((loop) => a.usesDim(loop) && b.usesDim(loop));

@@ -1,4 +1,5 @@
 // In what company dialects and passes are tested: whose ops stand in the programs, and what they are given.
+import type { OpDefinition } from "../../ir/core/definition.ts";
 import type { InputOptions } from "../../ir/check/inputs.ts";
 
 /** Dialects whose ops give a dialect's ops something to work on, or make something of their results. */
@@ -27,9 +28,11 @@ export const companyOf = (dialect: string): readonly string[] => [dialect, ...(b
 
 /** Passes that take other programs than arithmetic with control flow. */
 const passPrograms: Readonly<Record<string, readonly string[]>> = {
+  inline: ["func", "arith", "scf"],
+  "symbol-dce": ["func", "arith"],
   "buffer-results-to-out-params": ["memref", "arith"],
   "convert-linalg-to-loops": ["linalg", "memref", "arith"],
-  "convert-to-wasm": ["arith", "scf", "cf"],
+  "convert-to-wasm": ["arith", "scf"],
   "expand-math": ["math", "arith"],
   "forward-subsets": ["tensor", "vector", "arith"],
   "linalg-fold-unit-extent-dims": ["linalg", "tensor", "arith"],
@@ -48,8 +51,42 @@ const passPrograms: Readonly<Record<string, readonly string[]>> = {
   stage: ["scf", "memref", "arith"],
 };
 
+/** Passes that read the module's machine, or take what only a target's pipeline makes. */
+const staged: ReadonlySet<string> = new Set([
+  "convert-gpu-to-simt",
+  "convert-tile-to-gpu",
+  "convert-tile-to-systolic",
+  "forward-subsets",
+  "linalg-fold-unit-extent-dims",
+  "linalg-vectorize",
+  "loop-invariant-subset-hoisting",
+  "memory-plan",
+  "normalize-contractions",
+  "outline-kernels",
+  "place",
+  "simt-dot-products",
+  "simt-vectorize-loads",
+  "stage",
+  "tile-to-forall",
+  "tile-values",
+  "wasm-stackify",
+]);
+
+/** Whether a pass is examined on what a target's pipeline made, up to that pass, of a whole program. */
+export const needsPipeline = (pass: string): boolean => staged.has(pass);
+
+/** Whose ops stand in programs that go down a target's pipeline. */
+export const MACHINE_DIALECTS: readonly string[] = ["linalg", "tensor"];
+
 export const programsOfPass = (pass: string): readonly string[] =>
   passPrograms[pass] ?? ["arith", "scf", "cf", "tensor", "memref", "ub"];
+
+/** Which ops stand in programs over these dialects, where not all do: most of simt's run in the warps of a launch only. */
+export const opsOf = (dialects: readonly string[]): ((definition: OpDefinition) => boolean) | undefined =>
+  dialects.includes("simt") ? runsAnywhere : undefined;
+
+const runsAnywhere = ({ dialect, meaning }: OpDefinition): boolean =>
+  dialect !== "simt" || meaning?.kind === "scalar" || meaning?.kind === "scalars";
 
 /** What the inputs of programs over these dialects may be: StableHLO has no poison, so what it makes of it says nothing. */
 export const inputsOf = (dialects: readonly string[]): InputOptions =>

@@ -12,8 +12,9 @@ import type { Pattern } from "../../ir/rewrite/pattern.ts";
 import { interpreterFor } from "../../lowering/interpret.ts";
 import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
 import { createTerraceContext, sharedRegistry } from "../library/context.ts";
-import { inputsOf } from "./company.ts";
+import { inputsOf, opsOf } from "./company.ts";
 import { pipelineSubject } from "./pipeline-subject.ts";
+import { hostPrograms, machinePrograms, stagedPass } from "./staged-pass.ts";
 import { targetSubject } from "./target-subject.ts";
 import { loadedContext, type Unit } from "./units.ts";
 
@@ -37,16 +38,22 @@ export function huntOf(unit: Unit, seed: number, corpus: readonly string[]): Pro
 
 async function makeHunt(unit: Unit, seed: number, corpus: readonly string[]): Promise<Hunt> {
   const refusals: Refusals = new Map();
+  const only = opsOf(unit.dialects);
   const options: HuntOptions = {
     context: createTerraceContext,
     dialects: unit.dialects,
+    ...(only === undefined ? {} : { only }),
     inputOptions: inputsOf(unit.dialects),
     seed,
     ...(unit.kind === "rules" || unit.kind === "folders"
       ? {}
       : { makeInterpreter: interpreterFor, adapt: adaptSignature }),
+    ...(unit.kind === "targets" || unit.isStaged === true ? machinePrograms : {}),
+    ...(unit.name === "convert-to-wasm" ? hostPrograms : {}),
   };
-  return { task: await taskOf(unit, refusals, corpus), options, refusals };
+  if (unit.isStaged !== true) return { task: await taskOf(unit, refusals, corpus), options, refusals };
+  const { subject, prepare, corpus: starts } = await stagedPass(unit.name, refusals);
+  return { task: { subject, corpus: starts }, options: { ...options, prepare }, refusals };
 }
 
 let started: readonly string[] | undefined;

@@ -8,7 +8,7 @@ import { passes } from "../../passes/index.ts";
 import { loweringPasses } from "../../lowering/passes.ts";
 import { targetNames } from "../../lowering/target/targets.ts";
 import { createTerraceContext, sharedRegistry } from "../library/context.ts";
-import { companyOf, programsOfPass } from "./company.ts";
+import { companyOf, MACHINE_DIALECTS, needsPipeline, programsOfPass } from "./company.ts";
 import type { FuzzKind } from "./kinds.ts";
 
 /** Something to test, with whose ops stand in its programs. Plain data. */
@@ -17,6 +17,8 @@ export interface Unit {
   /** A rule's equation, `fold arith.addi`, a pass, a pipeline's text, a target, a dialect. */
   readonly name: string;
   readonly dialects: readonly string[];
+  /** A pass that takes what a target's pipeline has made by then: it is examined there. */
+  readonly isStaged?: boolean;
   /** What the rule asks for. */
   readonly tolerance?: Tolerance;
 }
@@ -33,6 +35,12 @@ export interface UnitOptions {
   readonly dialects?: readonly string[] | undefined;
   /** The text of a pipeline, for `pipelines`. */
   readonly passPipeline?: string | undefined;
+}
+
+function passUnit(kind: FuzzKind, name: string, dialects: readonly string[] | undefined): Unit {
+  return needsPipeline(name)
+    ? { kind, name, dialects: dialects ?? MACHINE_DIALECTS, isStaged: true }
+    : { kind, name, dialects: dialects ?? programsOfPass(name) };
 }
 
 /** All units of a kind. */
@@ -52,9 +60,9 @@ export function unitsOf(kind: FuzzKind, { dialects, passPipeline }: UnitOptions)
         folderPatterns(context, dialect).map(({ name }): Unit => ({ kind, name, dialects: companyOf(dialect) })),
       );
     case "passes":
-      return passes.map(({ name }): Unit => ({ kind, name, dialects: dialects ?? programsOfPass(name) }));
+      return passes.map(({ name }) => passUnit(kind, name, dialects));
     case "conversions":
-      return loweringPasses.map(({ name }): Unit => ({ kind, name, dialects: dialects ?? programsOfPass(name) }));
+      return loweringPasses.map(({ name }) => passUnit(kind, name, dialects));
     case "pipelines": {
       const texts = passPipeline === undefined ? [...sharedRegistry().pipelines.keys()] : [passPipeline];
       return texts.map((name): Unit => ({ kind, name, dialects: dialects ?? ["linalg", "tensor", "scf", "arith"] }));
@@ -62,7 +70,7 @@ export function unitsOf(kind: FuzzKind, { dialects, passPipeline }: UnitOptions)
     case "targets":
       return targetNames
         .filter((name) => name !== "interpreter")
-        .map((name): Unit => ({ kind, name, dialects: dialects ?? ["linalg", "tensor", "arith"] }));
+        .map((name): Unit => ({ kind, name, dialects: dialects ?? MACHINE_DIALECTS }));
     case "round-trip":
       return names.map((name): Unit => ({ kind, name, dialects: [name] }));
   }

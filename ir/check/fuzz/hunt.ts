@@ -2,6 +2,7 @@
 import { verify } from "../../analysis/verify.ts";
 import type { Context } from "../../core/context.ts";
 import type { OpDefinition } from "../../core/definition.ts";
+import type { Type } from "../../core/types.ts";
 import type { Operation } from "../../core/operation.ts";
 import { corpusProgram } from "../directed/corpus.ts";
 import { generateModule, type Planting } from "../generate/generate-module.ts";
@@ -26,6 +27,10 @@ export interface HuntOptions extends ExamineOptions {
   readonly replay?: number | undefined;
   /** About how many ops a program has. Default 30. */
   readonly operations?: number;
+  /** Only values of these types. */
+  readonly types?: (type: Type) => boolean;
+  /** Makes of a program what is then examined, where waiting is possible; undefined, having said why itself, where it cannot. */
+  readonly prepare?: (program: Operation, seed: number) => Promise<Operation | undefined>;
   /** "avoid" or "rich" for all programs; half of each unless given. */
   readonly undefinedBehavior?: "avoid" | "rich";
   /** Only programs that can be run. Default true. */
@@ -81,7 +86,7 @@ export class ProgramSource {
   }
 
   program(seed: number, planted: readonly Planting[], corpus: readonly string[] = []): Operation {
-    const { context, dialects, only, operations, runnable = true } = this.#options;
+    const { context, dialects, only, operations, types, runnable = true } = this.#options;
     if (this.#context === undefined || this.#served++ >= PROGRAMS_PER_CONTEXT) {
       this.#context = context();
       this.#served = 0;
@@ -97,6 +102,7 @@ export class ProgramSource {
       planted,
       runnable,
       ...(only === undefined ? {} : { only }),
+      ...(types === undefined ? {} : { types }),
       ...(operations === undefined ? {} : { operations }),
     });
   }
@@ -125,7 +131,8 @@ export async function huntOneAsync(
   counts: HuntCounts,
 ): Promise<Finding | undefined> {
   const seed = source.seedOf(index);
-  const program = makeProgram(source, seed, task, counts);
+  const made = makeProgram(source, seed, task, counts);
+  const program = made === undefined || options.prepare === undefined ? made : await options.prepare(made, seed);
   if (program === undefined) return undefined;
   const examination = await examineAsync(program, task.subject, seed, examineOptions(source, seed, options));
   return settle(program, seed, examination, counts);

@@ -4,6 +4,7 @@ import type { Context } from "../../core/context.ts";
 import type { OpDefinition } from "../../core/definition.ts";
 import { unknownLocation } from "../../core/location.ts";
 import { Operation } from "../../core/operation.ts";
+import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
 import type { RandomSource } from "../random-source.ts";
 import type { GenerationSite } from "./generation-site.ts";
@@ -30,6 +31,8 @@ export interface GenerateOptions {
   /** Only ops of these definitions, besides functions and constants. */
   readonly only?: (definition: OpDefinition) => boolean;
   readonly planted?: readonly Planting[];
+  /** Only values of these types. */
+  readonly types?: (type: Type) => boolean;
 }
 
 const ENTRY = "main";
@@ -43,7 +46,7 @@ export function generateModule(context: Context, random: RandomSource, options: 
   const module = Operation.create(context, context.opDefinition("builtin.module"), unknownLocation, {
     regions: [body],
   });
-  const program = new Program(tables, random, options.undefinedBehavior === "avoid", block);
+  const program = new Program(tables, random, options.undefinedBehavior === "avoid", block, options.types);
   program.isRunnable = options.runnable === true;
   program.goal = options.operations ?? 30;
   program.builder.made++;

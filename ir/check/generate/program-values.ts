@@ -28,6 +28,8 @@ export class ProgramValues {
   readonly avoidsUndefinedBehavior: boolean;
   readonly tables: GenerationTables;
   readonly pool: TypePool;
+  /** Which types values may have, where not all may. */
+  readonly accepts: ((type: Type) => boolean) | undefined;
   scope = new Scope();
   /** The entry block of the function around, which may get more arguments. */
   entry: Block | undefined;
@@ -37,12 +39,13 @@ export class ProgramValues {
   protected preferred: Value | undefined;
   readonly #limits = new Map<Value, number>();
 
-  constructor(tables: GenerationTables, random: RandomSource, avoids: boolean) {
+  constructor(tables: GenerationTables, random: RandomSource, avoids: boolean, accepts?: (type: Type) => boolean) {
     this.context = tables.context;
     this.tables = tables;
     this.random = random;
     this.avoidsUndefinedBehavior = avoids;
-    this.pool = random.pick(tables.pools);
+    this.accepts = accepts;
+    this.pool = accepts === undefined ? random.pick(tables.pools) : pickPool(tables.pools, random, accepts);
     this.builder = new CountingBuilder(tables.context);
   }
 
@@ -221,6 +224,19 @@ export class ProgramValues {
   isArgumentType(type: Type): boolean {
     if (type.kind === "dialect" || type.kind === "opaque" || type.kind === "function") return false;
     if (type.kind === "unranked_tensor" || type.kind === "unranked_memref") return false;
+    if (this.accepts?.(type) === false) return false;
     return !this.avoidsUndefinedBehavior || !isShaped(type) || !type.shape.includes(DYNAMIC);
   }
+}
+
+/** A pool without the types that are not accepted; one with arrays, where there is one. */
+function pickPool(pools: readonly TypePool[], random: RandomSource, accepts: (type: Type) => boolean): TypePool {
+  let chosen: TypePool | undefined;
+  for (let tries = 0; tries < 16; tries++) {
+    const { types, dynamicExtent } = random.pick(pools);
+    const accepted = types.filter(accepts);
+    if (chosen === undefined || accepted.length > 0) chosen = { types: accepted, dynamicExtent };
+    if (accepted.some(isShaped)) break;
+  }
+  return chosen ?? random.pick(pools);
 }

@@ -36,8 +36,14 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   /** Regions of ops in the making. */
   readonly #regions: Region[] = [];
 
-  constructor(tables: GenerationTables, random: RandomSource, avoids: boolean, moduleBlock: Block) {
-    super(tables, random, avoids);
+  constructor(
+    tables: GenerationTables,
+    random: RandomSource,
+    avoids: boolean,
+    moduleBlock: Block,
+    accepts?: (type: Type) => boolean,
+  ) {
+    super(tables, random, avoids, accepts);
     this.moduleBlock = moduleBlock;
     this.#favourites = Array.from({ length: FAVOURITES }, () => this.#pickAny()).filter((plan) => plan !== undefined);
   }
@@ -112,7 +118,8 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     }
     builder.insert(op);
     const isValid =
-      parts?.isValid === true || (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined;
+      (this.accepts === undefined || op.results.every(({ type }) => this.accepts?.(type) === true)) &&
+      (parts?.isValid === true || (definition.verify?.(op) ?? definition.verifyRegions?.(op)) === undefined);
     if (!isValid) {
       op.erase();
       builder.made--;
@@ -248,6 +255,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     const home = new Region(this.context).addBlock();
     const other = new Program(this.tables, seededSource(seed), avoids, home);
     other.goal = this.goal;
+    other.isRunnable = this.isRunnable;
     let made: { readonly value: T } | undefined;
     other.aside(() => {
       made = { value: body(other) };

@@ -57,20 +57,26 @@ export interface GenerationTables {
   readonly constantDialects: readonly string[];
 }
 
-const cache = new WeakMap<Context, Map<string, GenerationTables>>();
+type Filter = (definition: OpDefinition) => boolean;
+
+/** By the names of the dialects, for each filter. */
+type Cache = Map<string, GenerationTables>;
+const cache = new WeakMap<Context, WeakMap<Filter, Cache>>();
+const everything: Filter = () => true;
 
 /** The tables for these dialects; `only` leaves ops out. */
 export function generationTables(
   context: Context,
   names: readonly string[],
-  only?: (definition: OpDefinition) => boolean,
+  only: Filter = everything,
 ): GenerationTables {
-  let table = cache.get(context);
-  if (table === undefined) cache.set(context, (table = new Map<string, GenerationTables>()));
-  if (only !== undefined) return makeTables(context, names, only);
+  let filters = cache.get(context);
+  if (filters === undefined) cache.set(context, (filters = new WeakMap<Filter, Cache>()));
+  let tables = filters.get(only);
+  if (tables === undefined) filters.set(only, (tables = new Map<string, GenerationTables>()));
   const key = names.join();
-  let made = table.get(key);
-  if (made === undefined) table.set(key, (made = makeTables(context, names, () => true)));
+  let made = tables.get(key);
+  if (made === undefined) tables.set(key, (made = makeTables(context, names, only)));
   return made;
 }
 

@@ -250,6 +250,10 @@ export function slicePatterns(converter: TypeConverter): ConversionPattern[] {
         )
           return unsupported("a dynamic shape");
         const sizes = shapeOf(update);
+        if (sizes.includes(0)) {
+          rewriter.replaceOp(view.op, operand);
+          return true;
+        }
         const offsets = startIndices(rewriter, indices, view.startIndices, shapeOf(operand), sizes);
         // Unit dimensions that the update just got are not written.
         const added = update.definingOp === null ? undefined : unitDimensionsAdded(update.definingOp);
