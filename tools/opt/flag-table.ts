@@ -223,6 +223,24 @@ export const flagTable = {
     takes: "truth",
     help: "Add a note with the operation to what is said of one (default: false)",
   },
+  explain: {
+    group: "Reports",
+    takes: "list",
+    placeholder: "OP",
+    help: "Say which patterns and folders were tried on OP of the input, why they were refused, and what became of it (OP: 12:5, %sum, arith.addi)",
+  },
+  "explain-result": {
+    group: "Reports",
+    takes: "list",
+    placeholder: "OP",
+    help: "Say from which ops of the input, and by which rewrites, OP of the result came",
+  },
+  "explain-format": {
+    group: "Reports",
+    takes: "choice",
+    values: ["text", "json"],
+    help: "How explanations are said (text)",
+  },
   "mlir-timing": {
     group: "Reports",
     takes: "truth",

@@ -10,6 +10,7 @@ import { PassManager } from "../../ir/pass/pass-manager.ts";
 import { passStatistics } from "../../ir/pass/statistics.ts";
 import { dumpedPipeline } from "../../ir/pass/textual-pipeline.ts";
 import type { PassTiming } from "../../ir/pass/timing.ts";
+import { combineListeners } from "../../ir/rewrite/listener.ts";
 import { createContext, type Registry } from "../../ir/plugin/registry.ts";
 import type { Source } from "../../ir/syntax/render.ts";
 import { setMachine } from "../../lowering/machine/module-machine.ts";
@@ -23,6 +24,7 @@ import { loadModule } from "../command/load-module.ts";
 import { gathered, outputPieces } from "../command/output-text.ts";
 import { printIr, printsSomething } from "../command/print-ir.ts";
 import type { Said } from "./expected-diagnostics.ts";
+import type { Explainer, ExplainRequest } from "./explain.ts";
 import type { HistoryFile } from "./history-file.ts";
 import { withOperationNotes } from "./operation-notes.ts";
 import { pipelineOfFlags, pipelineOfText } from "./pipeline-of-flags.ts";
@@ -43,6 +45,8 @@ export interface PartSettings {
   readonly timing: PassTiming;
   /** `--mlir-history`. */
   readonly history: HistoryFile | undefined;
+  /** `--explain` and `--explain-result`. */
+  readonly explanation: ExplainRequest | undefined;
   readonly io: CommandIo;
 }
 
@@ -174,10 +178,18 @@ export class OptPart {
     const recorder = crashFile === undefined ? undefined : new ReproducerRecorder(module, run.pipeline, run, isLocal);
     const statistics = isSet(this.#line, "mlir-pass-statistics") ? passStatistics() : undefined;
     const history = await this.#settings.history?.record(module);
+    const explainer = await this.#explainer(module);
     const shown = { printed: (_: unknown, text: string): void => io.stderr(text) };
-    const optional = [recorder?.instrumentation, statistics, history?.instrumentation, shown, ...this.#printing()];
+    const optional = [
+      recorder?.instrumentation,
+      statistics,
+      history?.instrumentation,
+      explainer?.provenance.instrumentation,
+      shown,
+      ...this.#printing(),
+    ];
     const manager = new PassManager(run.pipeline, {
-      listener: history?.listener,
+      listener: combineListeners(history?.listener, explainer?.provenance.listener),
       verifyEach: run.verifyEach,
       instrumentations: [timing, ...optional.filter((instrumentation) => instrumentation !== undefined)],
     });
@@ -187,11 +199,26 @@ export class OptPart {
     } finally {
       if (!ok && crashFile !== undefined && recorder !== undefined) await this.#writeReproducer(recorder, crashFile);
     }
+    if (explainer !== undefined && !this.#explain(explainer)) ok = false;
     if (statistics !== undefined) {
       const display = flags.get("mlir-pass-statistics-display") === "list" ? "list" : "pipeline";
       io.stderr(statisticsText(manager.schedule, statistics, display));
     }
     return ok;
+  }
+
+  async #explainer(module: Operation): Promise<Explainer | undefined> {
+    const { explanation } = this.#settings;
+    if (explanation === undefined) return undefined;
+    const { Explainer } = await import("./explain.ts");
+    return new Explainer(explanation, module, this.#whole.text);
+  }
+
+  /** Whether there was something to explain. */
+  #explain(explainer: Explainer): boolean {
+    const said = explainer.text();
+    this.#settings.io.stderr(typeof said === "string" ? said : failureText(said, this.#format));
+    return typeof said === "string";
   }
 
   async #writeReproducer(recorder: ReproducerRecorder, file: string): Promise<void> {

@@ -107,6 +107,8 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
   const machine = machineName === undefined ? undefined : await readMachine(machineName, io);
   if (machine !== undefined && isFailure(machine)) return machine;
   const directory = flags.get("mlir-print-ir-tree-dir");
+  const explanation = wantsExplanation(line) ? (await import("./explain.ts")).explainRequest(flags) : undefined;
+  if (explanation !== undefined && isFailure(explanation)) return explanation;
   const history = historyFile(flags);
   if (history !== undefined && isFailure(history)) return history;
   return {
@@ -118,9 +120,13 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
     tree: directory === undefined ? undefined : irTree(directory),
     timing: passTiming(),
     history,
+    explanation,
     io,
   };
 }
+
+const wantsExplanation = ({ flags }: OptCommandLine): boolean =>
+  flags.has("explain") || flags.has("explain-result") || flags.has("explain-format");
 
 const outputMarker = ({ flags }: OptCommandLine): string => flags.get("output-split-marker") ?? defaultMarker;
 
