@@ -1,12 +1,13 @@
 // Buffers as inputs: a description of a memref argument, from which each run makes a buffer of its own.
 import type { MemRefType, Type } from "../core/types.ts";
-import { byteWidth, elementCount } from "../core/types.ts";
+import { byteWidth } from "../core/types.ts";
 import type { StridedLayout } from "../core/strided-layout.ts";
+import { copyIn, copyOut } from "../interpret/convert.ts";
 import type { RuntimeValue } from "../interpret/meaning.ts";
 import type { Memory, MemRefValue } from "../interpret/memory.ts";
-import { checkRange, checkWhole, forEachAddress, layoutSpan } from "../interpret/memref.ts";
+import { layoutSpan } from "../interpret/memref.ts";
 import { unlessUnwound } from "../interpret/unwind.ts";
-import { DenseValue } from "../interpret/value.ts";
+import type { DenseValue } from "../interpret/value.ts";
 
 /** What a memref argument is when a run begins. Arguments that are one and the same object alias: they are one buffer. */
 export interface BufferInput {
@@ -52,28 +53,14 @@ export function makeBuffer(
     strides,
     element: contents.element,
   };
-  if (elementCount(contents.shape) > 0)
-    forEachAddress(memref, (address, i) => {
-      memory.store(address, contents.element, contents.get(i));
-    });
+  copyOut(memory, memref, contents);
   return memref;
 }
 
 /** The elements of a view, or why they cannot be read: it was freed, or leaves its buffer. */
 export function readBuffer(memory: Memory, memref: MemRefValue): DenseValue | undefined {
-  const { element, sizes } = memref;
-  if (byteWidth(element) === undefined) return undefined;
-  const whole = unlessUnwound(() => {
-    if (elementCount(sizes) === 0) checkRange(memref.allocation, memref.allocation.address, 0);
-    else checkWhole(memref);
-    return true;
-  });
-  if (whole === undefined) return undefined;
-  const contents = DenseValue.zeros(sizes, element);
-  forEachAddress(memref, (address, i) => {
-    contents.set(i, memory.load(address, element));
-  });
-  return contents;
+  if (byteWidth(memref.element) === undefined) return undefined;
+  return unlessUnwound(() => copyIn(memory, memref));
 }
 
 /** Whether a buffer of this element type can be made and read. */

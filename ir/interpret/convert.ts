@@ -23,6 +23,7 @@ import type { RuntimeValue } from "./meaning.ts";
 import { Memory, type MemRefValue } from "./memory.ts";
 import { checkWhole, checkWritable, forEachAddress, isContiguous } from "./memref.ts";
 import { hasElementArray, type ElementArray } from "./element-array.ts";
+import { readPacked, writePacked } from "./packed-elements.ts";
 import { canonicalIndex, DenseValue, POISON, type ComplexValue, type Scalar } from "./value.ts";
 
 // --- attributes ------------------------------------------------------------------------------------------------------
@@ -214,16 +215,21 @@ export function scalarOfBits(type: Type, bits: bigint): Scalar {
 
 // --- memory ----------------------------------------------------------------------------------------------------------
 
+/** From so many elements on, their bytes are copied at once; fewer are moved one by one, since asking for an array's bytes costs more. */
+const MANY = 64;
+
 /** The elements of a memref as a value. Undefined behaviour where the view leaves its buffer. */
 export function copyIn(memory: Memory, memref: MemRefValue): DenseValue {
   checkWhole(memref);
   const value = DenseValue.zeros(memref.sizes, memref.element);
   const width = byteWidth(memref.element)!;
   const start = memref.base + memref.offset * width;
-  const end = start + value.count * width;
-  if (sharesBytes(memref.element) && isContiguous(memref) && !memory.undefinedBytes.subarray(start, end).includes(1)) {
-    bytesOf(value.data).set(memory.bytes.subarray(start, end));
-  } else forEachAddress(memref, (address, position) => value.set(position, memory.load(address, memref.element)));
+  const bytes = value.count * width;
+  if (!isContiguous(memref) || !memory.isDefined(start, bytes))
+    forEachAddress(memref, (address, position) => value.set(position, memory.load(address, memref.element)));
+  else if (value.count >= MANY && sharesBytes(memref.element))
+    bytesOf(value.data).set(memory.bytes.subarray(start, start + bytes));
+  else readPacked(memory, start, value);
   return value;
 }
 
@@ -231,11 +237,16 @@ export function copyIn(memory: Memory, memref: MemRefValue): DenseValue {
 export function copyOut(memory: Memory, memref: MemRefValue, value: DenseValue): void {
   checkWhole(memref);
   checkWritable(memref.allocation);
+  if (!isContiguous(memref) || value.poison !== null) {
+    forEachAddress(memref, (address, position) => memory.store(address, memref.element, value.get(position)));
+    return;
+  }
   const width = byteWidth(memref.element)!;
   const start = memref.base + memref.offset * width;
-  if (sharesBytes(memref.element) && isContiguous(memref) && value.poison === null) {
-    memory.noteWrite(start, value.count * width);
+  const bytes = value.count * width;
+  memory.noteWrite(start, bytes);
+  if (value.count >= MANY && sharesBytes(memref.element)) {
     memory.bytes.set(bytesOf(value.data), start);
-    memory.undefinedBytes.fill(0, start, start + value.count * width);
-  } else forEachAddress(memref, (address, position) => memory.store(address, memref.element, value.get(position)));
+    memory.undefinedBytes.fill(0, start, start + bytes);
+  } else writePacked(memory, start, value);
 }

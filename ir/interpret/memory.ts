@@ -2,7 +2,7 @@
 import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
 import { byteWidth, type Type } from "../core/types.ts";
 import { meterAllocation } from "./ledger.ts";
-import { canonicalIndex, POISON, type Scalar } from "./value.ts";
+import { canonicalIndex, POISON, type Poison, type Scalar } from "./value.ts";
 
 /** A live or freed range of memory. */
 export interface Allocation {
@@ -224,6 +224,12 @@ export class Memory {
       return;
     }
     this.undefinedBytes.fill(0, address, address + width);
+    this.encode(address, type, value);
+  }
+
+  /** The bytes of one element, not poison, without a word about who wrote them. */
+  encode(address: number, type: Type, value: Exclude<Scalar, Poison>): void {
+    const width = byteWidth(type)!;
     const view = this.view;
     switch (type.kind) {
       case "index":
@@ -242,8 +248,8 @@ export class Memory {
         return;
       case "complex": {
         if (typeof value !== "object") throw new Error("a complex element needs a complex value");
-        this.store(address, type.element, value.re);
-        this.store(address + width / 2, type.element, value.im);
+        this.encode(address, type.element, value.re);
+        this.encode(address + width / 2, type.element, value.im);
         return;
       }
       default:
@@ -252,16 +258,34 @@ export class Memory {
   }
 
   #bits(address: number, width: number): bigint {
+    const { view } = this;
+    if (width === 8) return view.getBigUint64(address, true);
+    if (width <= 4) {
+      let word = 0;
+      for (let i = width - 1; i >= 0; i--) word = word * 256 + view.getUint8(address + i);
+      return BigInt(word);
+    }
     let bits = 0n;
-    for (let i = width - 1; i >= 0; i--) bits = (bits << 8n) | BigInt(this.bytes[address + i]!);
+    for (let i = width - 1; i >= 0; i--) bits = (bits << 8n) | BigInt(view.getUint8(address + i));
     return bits;
   }
 
   #setBits(address: number, width: number, bits: bigint): void {
+    const { view } = this;
+    if (width === 8) {
+      view.setBigUint64(address, bits, true);
+      return;
+    }
     let rest = BigInt.asUintN(8 * width, bits);
     for (let i = 0; i < width; i++) {
-      this.bytes[address + i] = Number(rest & 0xffn);
+      view.setUint8(address + i, Number(rest & 0xffn));
       rest >>= 8n;
     }
+  }
+
+  /** Whether all these bytes were written. */
+  isDefined(address: number, bytes: number): boolean {
+    const first = this.undefinedBytes.indexOf(1, address);
+    return first < 0 || first >= address + bytes;
   }
 }

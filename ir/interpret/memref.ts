@@ -15,7 +15,9 @@ export function identityStrides(shape: readonly number[]): number[] {
 /** Elements from offset 0 to the last one that the layout reaches. */
 export function layoutSpan({ offset, strides }: StridedLayout, sizes: readonly number[]): number {
   if (elementCount(sizes) === 0) return 0;
-  return sizes.reduce((span, size, d) => span + (size - 1) * strides[d]!, offset + 1);
+  let span = offset + 1;
+  for (let d = 0; d < sizes.length; d++) span += (sizes[d]! - 1) * strides[d]!;
+  return span;
 }
 
 /** A row-major memref of these sizes at the start of an allocation. */
@@ -104,11 +106,12 @@ export function checkWhole(memref: MemRefValue): void {
   let least = memref.offset;
   let most = memref.offset;
   if (elementCount(memref.sizes) > 0) {
-    memref.sizes.forEach((size, d) => {
-      const reach = (size - 1) * memref.strides[d]!;
+    const { sizes, strides } = memref;
+    for (let d = 0; d < sizes.length; d++) {
+      const reach = (sizes[d]! - 1) * strides[d]!;
       if (reach < 0) least += reach;
       else most += reach;
-    });
+    }
     checkRange(memref.allocation, memref.base + least * bytes, (most - least + 1) * bytes);
   } else checkRange(memref.allocation, memref.allocation.address, 0);
 }
