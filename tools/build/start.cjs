@@ -9,8 +9,14 @@ const { Script } = require("node:vm");
 // Of a run of a second or two, V8's optimising compiler takes a third: less inlining and higher thresholds halve that (measured at 100k
 // ops; at 1M the code is as fast). Compiled code is good for the flags that it was made with, so the build has them as well.
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
-// (From Node 22 on, V8 has the other threshold by another name, and says so of a flag that it does not know.)
-if (parseInt(process.versions.v8) < 12) setFlagsFromString("--interrupt-budget=200000");
+// A function is compiled at the first look that finds it hot, whatever its size, and not after several, the longer the more: V8 looks at
+// it four times as late instead. What is used throughout is compiled sooner so, and what is not is never: 5 to 8 % less.
+// (From Node 22 on, V8 has these thresholds by other names, and says so of a flag that it does not know.)
+if (parseInt(process.versions.v8) < 12) {
+  setFlagsFromString("--interrupt-budget=300000");
+  setFlagsFromString("--ticks-before-optimization=1");
+  setFlagsFromString("--bytecode-size-allowance-per-tick=1000");
+}
 // Peeling loops makes more to compile and gains nothing here. Nearly all that is read lives to the end: marking it bit by bit
 // beside the program costs more than stopping for it.
 setFlagsFromString("--no-turbo-loop-peeling");
