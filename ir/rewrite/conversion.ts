@@ -39,6 +39,29 @@ export function applyFullConversion(
   return convert("full", root, target, patterns, options);
 }
 
+export interface ConversionAnalysis {
+  /** Ops of the root that are not legal and that a partial conversion would convert, in order. */
+  readonly convertible: readonly Operation[];
+  /** What a partial conversion would fail on. */
+  readonly errors: readonly Diagnostic[];
+}
+
+/** What a partial conversion would do; the IR is left as it is. */
+export function analyzeConversion(
+  root: Operation,
+  target: ConversionTarget,
+  patterns: Iterable<ConversionPattern>,
+  options: ConversionOptions = {},
+): ConversionAnalysis {
+  return withJournal(root.context, (transaction) => {
+    const start = transaction.mark();
+    const conversion = new Conversion("partial", root, target, new PatternSet(patterns), options, transaction);
+    const errors = conversion.run();
+    transaction.rollback(start);
+    return { convertible: conversion.converted, errors };
+  });
+}
+
 function convert(
   mode: "partial" | "full",
   root: Operation,
@@ -74,6 +97,8 @@ class Conversion {
   readonly #transaction: Transaction;
   readonly #originals: ReadonlySet<Operation>;
   readonly #ignored = new Set<Operation>();
+  /** Ops of the root that were not legal and are gone, or legal now. */
+  readonly converted: Operation[] = [];
   /** The patterns whose products are being legalized, outermost first. */
   readonly #active: ConversionPattern[] = [];
 
@@ -103,8 +128,10 @@ class Conversion {
     for (const op of this.#originals) {
       if (this.rewriter.erased.has(op) || this.#ignored.has(op)) continue;
       const { location, name } = op;
-      const illegal = this.#target.legality(op) === "illegal";
+      const legality = this.#target.legality(op);
+      const illegal = legality === "illegal";
       const failure = this.#legalize(op);
+      if (failure === undefined && legality !== "legal" && !isUnrealizedCast(op)) this.converted.push(op);
       if (failure === undefined || (this.#mode === "partial" && !illegal)) continue;
       const suffix = illegal ? " that was explicitly marked illegal" : "";
       errors.push(

@@ -154,7 +154,9 @@ export { combineListeners, type Listener } from "../../ir/rewrite/listener.ts";
 export { applyPatternsGreedily, type GreedyOptions, type GreedyResult } from "../../ir/rewrite/greedy.ts";
 export { applyPatternsOnce } from "../../ir/rewrite/walk-driver.ts";
 export { withJournal, type Transaction } from "../../ir/rewrite/journaled.ts";
-export { applyFullConversion, applyPartialConversion, type ConversionOptions } from "../../ir/rewrite/conversion.ts";
+export {
+  analyzeConversion, applyFullConversion, applyPartialConversion, type ConversionAnalysis, type ConversionOptions,
+} from "../../ir/rewrite/conversion.ts"; // prettier-ignore
 export {
   Adaptor, conversionPattern, unsupported, type ConversionPattern,
 } from "../../ir/rewrite/conversion-pattern.ts"; // prettier-ignore

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { floatType, i32, i64, integerType } from "../../../ir/core/type-constructors.ts";
 import type { Type } from "../../../ir/core/types.ts";
 import { ConversionTarget } from "../../../ir/rewrite/conversion-target.ts";
-import { applyFullConversion, applyPartialConversion } from "../../../ir/rewrite/conversion.ts";
+import { analyzeConversion, applyFullConversion, applyPartialConversion } from "../../../ir/rewrite/conversion.ts";
 import { conversionPattern } from "../../../ir/rewrite/conversion-pattern.ts";
 import { convertOpTypes, typeOnlyPatterns } from "../../../ir/rewrite/convert-types.ts";
 import { refuse } from "../../../ir/rewrite/pattern.ts";
@@ -186,6 +186,25 @@ describe("dialect conversion", () => {
     expect(errors).toEqual([]);
     expect(t.listing()).toEqual(["%2 = cast %1", "sink %2"]);
     expect(x.hasUses).toBe(false);
+  });
+
+  test("analysis tells what would be converted and what would not, and leaves the module as it was", () => {
+    const t = toy((c) => [i64(c), i64(c)]);
+    const [x, y] = arguments2(t);
+    t.sink(t.add(t.add(x, y), y));
+    const before = t.listing();
+    const analyzed = analyzeConversion(t.module, new ConversionTarget().illegalOps(AddOp, SinkOp).legalOps(CastOp), [
+      conversionPattern("add => cast", AddOp, ({ op, lhs }, _, rewriter) => {
+        rewriter.replaceOp(op, CastOp.build(rewriter, { input: lhs, resultTypes: [lhs.type] }).op);
+        return true;
+      }),
+    ]);
+    expect(analyzed.convertible.map(({ name }) => name)).toEqual(["toy.add", "toy.add"]);
+    expect(analyzed.errors.map(({ message }) => message)).toEqual([
+      "failed to legalize operation 'toy.sink' that was explicitly marked illegal",
+    ]);
+    expect(t.listing()).toEqual(before);
+    expect(analyzed.convertible.every(({ parentBlock }) => parentBlock === t.body)).toBe(true);
   });
 
   test("an op whose region moved is converted with what it holds", () => {
