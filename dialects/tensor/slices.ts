@@ -24,6 +24,7 @@ import { DenseValue } from "../../ir/interpret/value.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { copyDense, densePart, wholePart } from "./dense-copy.ts";
 import { generateExtractSlice, generateInsertSlice } from "./generation.ts";
+import { integerOfNumber, integerText } from "../../ir/core/wide-integer.ts";
 
 export function expectTensorType(type: Type): RankedTensorType {
   if (type.kind !== "tensor") throw new Error("the verifier asks for a ranked tensor here");
@@ -65,10 +66,12 @@ export function boundsProblem(from: RankedTensorType, lists: OffsetSizeStride): 
   for (const [d, extent] of from.shape.entries()) {
     const [offset, size, stride] = [lists.offsets[d], lists.sizes[d], lists.strides[d]];
     if (extent === DYNAMIC || typeof offset !== "number") continue;
-    if (offset >= extent) return `offset ${d} is out-of-bounds: ${offset} >= ${extent}`;
+    if (integerOfNumber(offset) >= integerOfNumber(extent))
+      return `offset ${d} is out-of-bounds: ${integerText(offset)} >= ${integerText(extent)}`;
     if (typeof size !== "number" || typeof stride !== "number") continue;
-    const last = offset + (size - 1) * stride;
-    if (last >= extent) return `slice along dimension ${d} runs out-of-bounds: ${last} >= ${extent}`;
+    const last = integerOfNumber(offset) + (integerOfNumber(size) - 1n) * integerOfNumber(stride);
+    if (last >= integerOfNumber(extent))
+      return `slice along dimension ${d} runs out-of-bounds: ${last} >= ${integerText(extent)}`;
   }
   return undefined;
 }

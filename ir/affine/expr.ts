@@ -1,4 +1,5 @@
 // Affine expressions: dimensions, symbols, constants, +, *, mod, floordiv, ceildiv; simplified as they are made.
+import { integerOfNumber, integerText, isWide, numberOfInteger, wideNumber } from "../core/wide-integer.ts";
 
 export type AffineBinaryKind = "add" | "mul" | "mod" | "floordiv" | "ceildiv";
 
@@ -62,16 +63,17 @@ const isSwapped = (lhs: AffineExpr, rhs: AffineExpr): boolean =>
 
 /** Constants fold and go right, symbols go right of dimensions, equal terms are collected, e - e floordiv c * c is a remainder. */
 function simplifiedSum(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
-  if (lhs.kind === "constant" && rhs.kind === "constant") return affineConstant(lhs.value + rhs.value);
+  if (lhs.kind === "constant" && rhs.kind === "constant") return foldedConstant("add", lhs.value, rhs.value);
   if (lhs.kind === "constant" || (isSymbolic(lhs) && !isSymbolic(rhs)) || isSwapped(lhs, rhs))
     return affineAdd(rhs, lhs);
   if (rhs.kind === "constant") {
     if (rhs.value === 0) return lhs;
     if (lhs.kind === "add" && lhs.rhs.kind === "constant")
-      return affineAdd(lhs.lhs, affineConstant(lhs.rhs.value + rhs.value));
+      return affineAdd(lhs.lhs, affineConstant(wrappedSum(lhs.rhs.value, rhs.value)));
   }
   const [first, second] = [multiple(lhs), multiple(rhs)];
-  if (sameExpr(first.of, second.of)) return affineMul(first.of, affineConstant(first.factor + second.factor));
+  if (sameExpr(first.of, second.of))
+    return affineMul(first.of, affineConstant(wrappedSum(first.factor, second.factor)));
   if (lhs.kind === "add" && lhs.rhs.kind === "constant") return affineAdd(affineAdd(lhs.lhs, rhs), lhs.rhs);
   return remainderOfSum(lhs, rhs);
 }
@@ -102,14 +104,14 @@ function remainderOfSum(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefine
 }
 
 function simplifiedProduct(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
-  if (lhs.kind === "constant" && rhs.kind === "constant") return affineConstant(lhs.value * rhs.value);
+  if (lhs.kind === "constant" && rhs.kind === "constant") return foldedConstant("mul", lhs.value, rhs.value);
   if (lhs.kind === "constant" || !isSymbolic(rhs) || isSwapped(lhs, rhs))
     return isSymbolic(lhs) ? affineMul(rhs, lhs) : undefined;
   if (rhs.kind === "constant") {
     if (rhs.value === 1) return lhs;
     if (rhs.value === 0) return rhs;
     if (lhs.kind === "mul" && lhs.rhs.kind === "constant")
-      return affineMul(lhs.lhs, affineConstant(lhs.rhs.value * rhs.value));
+      return affineMul(lhs.lhs, affineConstant(wrappedProduct(lhs.rhs.value, rhs.value)));
   }
   if (lhs.kind === "mul" && lhs.rhs.kind === "constant") return affineMul(affineMul(lhs.lhs, rhs), lhs.rhs);
   return undefined;
@@ -119,9 +121,10 @@ function simplifiedProduct(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undef
 function simplifiedQuotient(kind: "floordiv" | "ceildiv", lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
   if (rhs.kind !== "constant" || rhs.value === 0) return undefined;
   const divisor = rhs.value;
-  if (lhs.kind === "constant") return affineConstant(evaluateBinary(kind, lhs.value, divisor));
+  if (lhs.kind === "constant") return foldedConstant(kind, lhs.value, divisor);
   if (divisor === 1) return lhs;
-  if (lhs.kind === "mul" && lhs.rhs.kind === "constant" && lhs.rhs.value % divisor === 0)
+  if (isWide(divisor)) return undefined;
+  if (lhs.kind === "mul" && lhs.rhs.kind === "constant" && !isWide(lhs.rhs.value) && lhs.rhs.value % divisor === 0)
     return affineMul(lhs.lhs, affineConstant(lhs.rhs.value / divisor));
   if (kind === "floordiv" && lhs.kind === "add") {
     if (largestKnownDivisor(lhs.lhs) % divisor === 0 || largestKnownDivisor(lhs.rhs) % divisor === 0)
@@ -132,9 +135,10 @@ function simplifiedQuotient(kind: "floordiv" | "ceildiv", lhs: AffineExpr, rhs: 
 
 /** A remainder by zero or a negative number stays as it is. */
 function simplifiedRemainder(lhs: AffineExpr, rhs: AffineExpr): AffineExpr | undefined {
-  if (rhs.kind !== "constant" || rhs.value < 1) return undefined;
+  if (rhs.kind !== "constant" || integerOfNumber(rhs.value) < 1n) return undefined;
   const divisor = rhs.value;
-  if (lhs.kind === "constant") return affineConstant(euclideanMod(lhs.value, divisor));
+  if (lhs.kind === "constant") return foldedConstant("mod", lhs.value, divisor);
+  if (isWide(divisor)) return undefined;
   if (largestKnownDivisor(lhs) % divisor === 0) return affineConstant(0);
   if (lhs.kind === "add") {
     if (largestKnownDivisor(lhs.lhs) % divisor === 0) return affineBinary("mod", lhs.rhs, rhs);
@@ -152,9 +156,11 @@ export function largestKnownDivisor(e: AffineExpr): number {
     case "symbol":
       return 1;
     case "constant":
-      return Math.abs(e.value);
-    case "mul":
-      return largestKnownDivisor(e.lhs) * largestKnownDivisor(e.rhs);
+      return isWide(e.value) ? 1 : Math.abs(e.value);
+    case "mul": {
+      const product = largestKnownDivisor(e.lhs) * largestKnownDivisor(e.rhs);
+      return isWide(product) ? 1 : product;
+    }
     case "floordiv":
     case "ceildiv": {
       if (e.rhs.kind !== "constant" || e.rhs.value === 0) return 1;
@@ -168,6 +174,38 @@ export function largestKnownDivisor(e: AffineExpr): number {
 }
 
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
+
+/** Sums and products of 64 bits, which wrap; numbers where they suffice. */
+const wrappedSum = (a: number, b: number): number => wrapped(a, b, a + b, (x, y) => x + y);
+const wrappedProduct = (a: number, b: number): number => wrapped(a, b, a * b, (x, y) => x * y);
+
+function wrapped(a: number, b: number, result: number, exact: (x: bigint, y: bigint) => bigint): number {
+  if (!isWide(a) && !isWide(b) && !isWide(result)) return result;
+  return numberOfInteger(BigInt.asIntN(64, exact(integerOfNumber(a), integerOfNumber(b))));
+}
+
+/** A constant of constants; nothing where the result has more than 64 bits. */
+function foldedConstant(kind: AffineBinaryKind, a: number, b: number): AffineExpr | undefined {
+  const result = evaluateBinary(kind, a, b);
+  if (!isWide(a) && !isWide(b) && !isWide(result)) return affineConstant(result);
+  const exact = wideNumber(evaluateExactly(kind, integerOfNumber(a), integerOfNumber(b)));
+  return exact === undefined || (kind === "mod" && integerOfNumber(b) < 1n) ? undefined : affineConstant(exact);
+}
+
+function evaluateExactly(kind: AffineBinaryKind, a: bigint, b: bigint): bigint {
+  switch (kind) {
+    case "add":
+      return a + b;
+    case "mul":
+      return a * b;
+    case "mod":
+      return ((a % b) + b) % b;
+    case "floordiv":
+      return (a - (((a % b) + b) % b)) / b;
+    case "ceildiv":
+      return -((-a - (((-a % b) + b) % b)) / b);
+  }
+}
 
 export const affineAdd = (a: AffineExpr, b: AffineExpr): AffineExpr => affineBinary("add", a, b);
 export const affineMul = (a: AffineExpr, b: AffineExpr): AffineExpr => affineBinary("mul", a, b);
@@ -194,7 +232,7 @@ export function evaluateExpr(e: AffineExpr, dims: readonly number[], symbols: re
     case "symbol":
       return symbols[e.position]!;
     case "constant":
-      return e.value;
+      return isWide(e.value) ? Number(integerOfNumber(e.value)) : e.value;
     default:
       return evaluateBinary(e.kind, evaluateExpr(e.lhs, dims, symbols), evaluateExpr(e.rhs, dims, symbols));
   }
@@ -231,7 +269,8 @@ const operatorText: Record<AffineBinaryKind, string> = {
 
 /** As MLIR prints it: `d0 * 4 + s0`, a negative addend as a subtraction; `tight` puts parentheses around an operation. */
 export function printExpr(e: AffineExpr, tight = false): string {
-  if (!isBinary(e)) return e.kind === "constant" ? String(e.value) : `${e.kind === "dim" ? "d" : "s"}${e.position}`;
+  if (!isBinary(e))
+    return e.kind === "constant" ? integerText(e.value) : `${e.kind === "dim" ? "d" : "s"}${e.position}`;
   const text = e.kind === "add" ? sumText(e.lhs, e.rhs) : productText(e.kind, e.lhs, e.rhs);
   return tight ? `(${text})` : text;
 }
@@ -241,13 +280,18 @@ function productText(kind: AffineBinaryKind, lhs: AffineExpr, rhs: AffineExpr): 
   return `${printExpr(lhs, true)} ${operatorText[kind]} ${printExpr(rhs, true)}`;
 }
 
+const isNegative = (value: number): boolean => (isWide(value) ? integerOfNumber(value) < 0n : value < 0);
+
+/** In 64 bits, where the least integer is its own negative. */
+const negatedText = (value: number): string => integerText(wrappedProduct(value, -1));
+
 function sumText(lhs: AffineExpr, rhs: AffineExpr): string {
   const left = printExpr(lhs);
   if (rhs.kind === "mul" && rhs.rhs.kind === "constant") {
     const factor = rhs.rhs.value;
     if (factor === -1) return `${left} - ${printExpr(rhs.lhs, rhs.lhs.kind === "add")}`;
-    if (factor < -1) return `${left} - ${printExpr(rhs.lhs, true)} * ${-factor}`;
+    if (isNegative(factor)) return `${left} - ${printExpr(rhs.lhs, true)} * ${negatedText(factor)}`;
   }
-  if (rhs.kind === "constant" && rhs.value < 0) return `${left} - ${-rhs.value}`;
+  if (rhs.kind === "constant" && isNegative(rhs.value)) return `${left} - ${negatedText(rhs.value)}`;
   return `${left} + ${printExpr(rhs)}`;
 }

@@ -1,4 +1,5 @@
 // Simplification of affine expressions as sums of terms: like terms are collected, dimensions come before symbols before the rest.
+import { isWide } from "../core/wide-integer.ts";
 import { affineAdd, affineBinary, affineConstant, affineMul, isBinary, printExpr, type AffineExpr } from "./expr.ts";
 
 interface Term {
@@ -29,9 +30,13 @@ function collect(expr: AffineExpr, factor: number, terms: Map<string, Term>): nu
 const rank = ({ expr }: Term): number => (expr.kind === "dim" ? 0 : expr.kind === "symbol" ? 1 : 2);
 const position = ({ expr }: Term): number => (expr.kind === "dim" || expr.kind === "symbol" ? expr.position : 0);
 
+/** Constants beyond 53 bits stay where they are. */
+const hasWideConstant = (e: AffineExpr): boolean =>
+  isBinary(e) ? hasWideConstant(e.lhs) || hasWideConstant(e.rhs) : e.kind === "constant" && isWide(e.value);
+
 /** An equal expression with like terms collected: `d0 * 2 + s0 - d0` is `d0 + s0`. */
 export function simplifyExpr(expr: AffineExpr): AffineExpr {
-  if (!isBinary(expr)) return expr;
+  if (!isBinary(expr) || hasWideConstant(expr)) return expr;
   const terms = new Map<string, Term>();
   const constant = collect(expr, 1, terms);
   const ordered = [...terms.values()]

@@ -14,6 +14,7 @@ import { Packed, PackedWriter, type PackedList, type PackedReader } from "./pack
 import { isPackable, PACKED_FROM, ScalarPacker, type PackedScalars } from "./packed-scalars.ts";
 import { i64, i1, indexType } from "./type-constructors.ts";
 import type { FloatType, IndexType, IntegerType, ShapedType, Type } from "./types.ts";
+import { integerOfNumber } from "./wide-integer.ts";
 
 /** Wraps a value to the type's range: signed for signless (i1: 0 or 1) and signed types, unsigned for unsigned ones; index is 64 bits. */
 export function wrapInteger(type: IntegerType | IndexType, value: bigint): bigint {
@@ -22,6 +23,8 @@ export function wrapInteger(type: IntegerType | IndexType, value: bigint): bigin
     return BigInt.asUintN(type.width, value);
   return BigInt.asIntN(type.width, value);
 }
+
+const exactInteger = (value: bigint | number): bigint => (typeof value === "number" ? integerOfNumber(value) : value);
 
 /** How many of the integers from 0 on are found without making a key of them. */
 const SMALL_INTEGERS = 1024;
@@ -35,7 +38,7 @@ export function integerAttr(type: IntegerType | IndexType, value: bigint | numbe
 }
 
 function uniqueInteger(type: IntegerType | IndexType, value: bigint | number): IntegerAttr {
-  const wrapped = wrapInteger(type, BigInt(value));
+  const wrapped = wrapInteger(type, exactInteger(value));
   return type.context.uniqueInteger(type, wrapped);
 }
 
@@ -214,10 +217,11 @@ export function locationAttr(context: Context, location: Location): LocationAttr
 export function denseArrayAttr(element: IntegerType | FloatType, values: readonly (bigint | number)[]): DenseArrayAttr {
   if (values.length >= PACKED_FROM && isPackable(element)) {
     const packer = new ScalarPacker(element);
-    for (const v of values) packer.push(element.kind === "float" ? floatToBits(element.name, Number(v)) : BigInt(v));
+    for (const v of values)
+      packer.push(element.kind === "float" ? floatToBits(element.name, Number(v)) : exactInteger(v));
     return packedDenseArrayAttr(element, packer.finish());
   }
-  const exact = values.map((v) => (element.kind === "integer" ? wrapInteger(element, BigInt(v)) : Number(v)));
+  const exact = values.map((v) => (element.kind === "integer" ? wrapInteger(element, exactInteger(v)) : Number(v)));
   const key = `${element.id} ${exact.map((v) => (Object.is(v, -0) ? "-0" : String(v))).join()}`;
   const fields = { kind: "dense_array", element, values: exact, bits: undefined } as const;
   return element.context.uniqueAttribute("dense_array", key, fields);

@@ -24,6 +24,7 @@ import type { ArityConstraint, ElementSpec } from "./constraints.ts";
 import type { InterfaceImplementation } from "./interface.ts";
 import type { PropertySpec } from "./properties.ts";
 import type { Trait } from "./traits.ts";
+import { numberOfInteger } from "../core/wide-integer.ts";
 
 /** A region of an op: how many blocks it may have. */
 export interface RegionSpec<A extends Arity = Arity> {
@@ -169,7 +170,7 @@ const segmentSizes = (name: string, groups: number): PropertyDefinition => ({
   print: undefined,
   parse: undefined,
   impliedType: undefined,
-  decode: (a) => (a.kind === "dense_array" ? a.values.map(Number) : []),
+  decode: (a) => (a.kind === "dense_array" ? a.values.map(numberOfInteger) : []),
   encode: (value, context) => denseArrayAttr(i32(context), value as readonly number[]),
 });
 

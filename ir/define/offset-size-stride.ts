@@ -15,6 +15,7 @@ import { Index, variadic } from "./constraints.ts";
 import { defineInterface } from "./interface.ts";
 import { constantOf } from "./op-interfaces.ts";
 import { I64ArrayProperty } from "./properties.ts";
+import { integerText, numberOfInteger, wideNumber } from "../core/wide-integer.ts";
 
 /** A constant or a value of type index: MLIR's OpFoldResult. */
 export type MixedIndex = number | Value;
@@ -75,7 +76,7 @@ export function printIndexList(
 ): void {
   printer.text(open);
   printer.list(indices, (index) => {
-    if (typeof index === "number") printer.text(String(index));
+    if (typeof index === "number") printer.text(integerText(index));
     else printer.value(index);
   });
   printer.text(close);
@@ -92,9 +93,12 @@ export function parseIndexList(parser: OpParser, [open, close]: Delimiters = squ
   const operands: UnresolvedOperand[] = [];
   const statics = parser.commaList(open, close, () => {
     const operand = parser.optionalOperand();
-    if (operand === undefined) return Number(parser.integer("SSA value or integer"));
-    operands.push(operand);
-    return DYNAMIC;
+    if (operand !== undefined) {
+      operands.push(operand);
+      return DYNAMIC;
+    }
+    const at = parser.position();
+    return wideNumber(parser.integer("SSA value or integer")) ?? parser.error("integer value too large", at);
   });
   return { statics, operands };
 }
@@ -111,14 +115,14 @@ const DynamicIndexList: CustomDirective = {
     const statics = args.property(op, 1);
     printIndexList(
       p,
-      mixedIndices(statics?.kind === "dense_array" ? statics.values.map(Number) : [], args.values(op, 0)),
+      mixedIndices(statics?.kind === "dense_array" ? statics.values.map(numberOfInteger) : [], args.values(op, 0)),
       delimitersOf(args),
     );
   },
   parse: (p, state, args) => {
     const { statics, operands } = parseIndexList(p, delimitersOf(args));
     state.setOperands(args.name(0), operands);
-    state.setProperty(args.name(1), i64ArrayAttr(p.context, statics.map(BigInt)));
+    state.setProperty(args.name(1), i64ArrayAttr(p.context, statics));
   },
 };
 /** For an op's `customDirectives`. */
@@ -164,7 +168,7 @@ export function offsetSizeStride(view: OffsetSizeStrideView): OffsetSizeStride {
 /** The numbers in an i64 array property. */
 export function staticList(op: Operation, name: string): readonly number[] {
   const attribute = op.attribute(name);
-  return attribute?.kind === "dense_array" ? attribute.values.map(Number) : [];
+  return attribute?.kind === "dense_array" ? attribute.values.map(numberOfInteger) : [];
 }
 
 /** The three lists of an op with `leading` operands before them. */
@@ -246,5 +250,5 @@ export function isWholeSlice({ offsets, sizes, strides }: OffsetSizeStride, shap
 
 /** A property that holds the static part of a list. */
 export function staticListAttr(context: Context, indices: readonly MixedIndex[]): Attribute {
-  return i64ArrayAttr(context, splitIndices(indices).statics.map(BigInt));
+  return i64ArrayAttr(context, splitIndices(indices).statics);
 }

@@ -10,6 +10,7 @@ import type { AffineMap } from "../affine/map.ts";
 import { didYouMean } from "../syntax/near-miss.ts";
 import type { AttributeParser } from "../syntax/parser-interface.ts";
 import type { AttributePrinter } from "../syntax/printer-interface.ts";
+import { numberOfInteger } from "../core/wide-integer.ts";
 
 /** A property whose view value is a T. */
 export interface PropertySpec<T, Optional extends boolean = boolean> {
@@ -191,8 +192,8 @@ export const F32Property: PropertySpec<Attribute, false> = {
 export const I64ArrayProperty = ofKind(
   "dense_array",
   "i64 dense array attribute",
-  (a) => a.values.map(Number),
-  (v: readonly number[], c) => i64ArrayAttr(c, v.map(BigInt)),
+  (a) => a.values.map(numberOfInteger),
+  (v: readonly number[], c) => i64ArrayAttr(c, v),
   {
     accepts: (a) => a.kind === "dense_array" && a.element === i64(a.context),
     ...denseArrayText(i64),
@@ -201,8 +202,8 @@ export const I64ArrayProperty = ofKind(
 export const I32ArrayProperty = ofKind(
   "dense_array",
   "i32 dense array attribute",
-  (a) => a.values.map(Number),
-  (v: readonly number[], c) => denseArrayAttr(i32(c), v.map(BigInt)),
+  (a) => a.values.map(numberOfInteger),
+  (v: readonly number[], c) => denseArrayAttr(i32(c), v),
   {
     accepts: (a) => a.kind === "dense_array" && a.element === i32(a.context),
     ...denseArrayText(i32),

@@ -141,7 +141,7 @@ function parseProduct(p: TokenParser, names: AffineNames): AffineExpr {
 }
 
 function parseOperand(p: TokenParser, names: AffineNames): AffineExpr {
-  const { kind, spelling } = p.lexer;
+  const { kind, spelling, start } = p.lexer;
   if (kind === 45) {
     p.enter();
     p.lexer.advance();
@@ -151,10 +151,7 @@ function parseOperand(p: TokenParser, names: AffineNames): AffineExpr {
   }
   if (kind === Token.integer) {
     p.lexer.advance();
-    const value = Number(spelling);
-    if (Number.isSafeInteger(value)) return affineConstant(value);
-    p.mistake("affine constants are limited to 53 bits");
-    return affineConstant(0);
+    return affineConstant(p.wide(BigInt(spelling), "affine constant", start));
   }
   if (kind === 40) {
     p.lexer.advance();

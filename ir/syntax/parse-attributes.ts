@@ -144,9 +144,8 @@ function parseDistinct(p: TextParser): Attribute {
 function parseStrided(p: TextParser): Attribute {
   const extent = (): number => {
     if (p.acceptCode(63)) return DYNAMIC;
-    const value = Number(p.optionalInteger() ?? p.error("expected a 64-bit signed integer or '?'"));
-    if (!Number.isSafeInteger(value)) p.mistake("strides and offsets are limited to 53 bits");
-    return value;
+    const at = p.position();
+    return p.wide(p.optionalInteger() ?? p.error("expected a 64-bit signed integer or '?'"), "stride or offset", at);
   };
   const strides = p.commaList("[", "]", extent);
   let offset = 0;

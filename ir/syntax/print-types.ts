@@ -3,6 +3,7 @@ import type { Attribute } from "../core/attributes.ts";
 import type { Location } from "../core/location.ts";
 import { DYNAMIC, type DialectType, type FunctionType, type Type } from "../core/types.ts";
 import { escapeString, symbolText } from "./string-escapes.ts";
+import { integerText } from "../core/wide-integer.ts";
 
 /** What prints by a name defined outside the op: `#map`, `#set`, `#loc`, `!tuple`. */
 export interface Aliases {
@@ -13,7 +14,7 @@ export interface Aliases {
 
 const signednessPrefix = { signless: "i", signed: "si", unsigned: "ui" } as const;
 
-export const extentText = (value: number): string => (value === DYNAMIC ? "?" : String(value));
+export const extentText = (value: number): string => (value === DYNAMIC ? "?" : integerText(value));
 
 /** Characters that are collected before they are put aside. */
 const CHUNK = 1 << 14;
@@ -156,7 +157,7 @@ export abstract class TypeWriter {
       case "vector":
         this.#shaped(
           "vector",
-          type.shape.map((size, i) => (type.scalable[i] === true ? `[${size}]` : String(size))),
+          type.shape.map((size, i) => (type.scalable[i] === true ? `[${integerText(size)}]` : integerText(size))),
           type.element,
           [],
         );

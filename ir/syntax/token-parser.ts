@@ -7,6 +7,7 @@ import { nearest } from "./near-miss.ts";
 import type { TextPosition } from "./parser-interface.ts";
 import type { SourceText } from "./source-text.ts";
 import { unescapeString } from "./string-escapes.ts";
+import { isWide, wideNumber } from "../core/wide-integer.ts";
 
 /** Unwinds the reader to the nearest op list that can go on; never leaves ir/syntax. */
 export class SyntaxFailure extends Error {
@@ -19,6 +20,9 @@ export class SyntaxFailure extends Error {
     this.offset = offset;
   }
 }
+
+/** It stands for what is not known. */
+const MIN_INT64 = -(1n << 63n);
 
 /** How deep types, attributes and affine expressions may nest; measured so that the JavaScript stack holds several times that. */
 export const MAX_NESTING = 256;
@@ -193,9 +197,14 @@ export class TokenParser {
     } else this.lexer.scan(end);
     this.lexer.previousEnd = end;
     const extent = Number(text.slice(start, end));
-    if (Number.isSafeInteger(extent)) return extent;
-    this.mistake("extents are limited to 53 bits", start);
-    return 1;
+    return isWide(extent) ? this.wide(BigInt(text.slice(start, end)), "dimension", start) : extent;
+  }
+
+  /** The number for an integer that may have too many bits. */
+  wide(value: bigint, what: string, at: TextPosition): number {
+    const number = value === MIN_INT64 ? undefined : wideNumber(value);
+    if (number === undefined) this.mistake(`invalid ${what}: it is beyond 64 bits`, at);
+    return number ?? 1;
   }
 
   /** The `x` after an extent; what it is glued to becomes the next token. */

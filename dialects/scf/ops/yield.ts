@@ -144,7 +144,10 @@ export const IndexSwitchOp = defineOp({
       const cases: bigint[] = [];
       const regions: Region[] = [];
       while (p.accept("case")) {
-        cases.push(p.integer("integer value"));
+        const caseAt = p.position();
+        const value = p.integer("integer value");
+        if (BigInt.asIntN(64, value) !== value) p.error("integer value too large", caseAt);
+        cases.push(value);
         regions.push(p.region());
       }
       p.expect("default");
