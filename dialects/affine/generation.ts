@@ -9,29 +9,62 @@ import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/gen
 const FACTORS = [0, 1, 2, 3, 4, 8, -1, 16];
 const DIVISORS = [1, 2, 3, 4, 8, 16];
 
+/** An expression in so many dimensions and symbols; parts made before stand in later ones, too. */
 function randomExpression(site: GenerationSite, dims: number, symbols: number, depth: number): AffineExpr {
+  const made: AffineExpr[] = [];
   const { random } = site;
-  if (depth === 0 || random.chance(1, 4)) {
-    const leaf = random.below(dims + symbols + 1);
-    if (leaf < dims) return affineDim(leaf);
-    return leaf < dims + symbols ? affineSymbol(leaf - dims) : affineConstant(random.pick([0, 1, 2, 5, -1, -3, 7]));
-  }
-  const lhs = randomExpression(site, dims, symbols, depth - 1);
-  // Sums lean to the left, as they are read.
-  if (random.chance(1, 2)) return affineBinary("add", lhs, randomExpression(site, dims, symbols, 0));
-  if (random.chance(1, 2)) return affineBinary("mul", lhs, affineConstant(random.pick(FACTORS)));
-  return affineBinary(random.pick(["mod", "floordiv", "ceildiv"] as const), lhs, affineConstant(random.pick(DIVISORS)));
+  const leaf = (): AffineExpr => {
+    const at = random.below(dims + symbols + (dims + symbols === 0 || random.chance(1, 4) ? 1 : 0));
+    if (at < dims) return affineDim(at);
+    return at < dims + symbols ? affineSymbol(at - dims) : affineConstant(random.pick([0, 1, 2, 5, -1, -3, 7]));
+  };
+  const divisor = (): AffineExpr => affineConstant(random.pick(DIVISORS));
+  const rounding = () => random.pick(["floordiv", "floordiv", "mod", "ceildiv"] as const);
+  const make = (left: number): AffineExpr => {
+    if (made.length > 0 && random.chance(1, 6)) return random.pick(made);
+    if (left === 0 || random.chance(1, 6)) return leaf();
+    const lhs = make(left - 1);
+    made.push(lhs);
+    switch (random.below(8)) {
+      case 0:
+      case 1:
+        // Sums lean to the left, as they are read.
+        return affineBinary("add", lhs, make(random.below(left)));
+      case 2:
+        return affineBinary("mul", lhs, affineConstant(random.pick(FACTORS)));
+      case 3: {
+        // What is left of a number, or what is whole of it, with the same divisor or nearly.
+        const by = divisor();
+        const factor = affineConstant(-(random.chance(2, 3) ? constantOf(by) : constantOf(divisor())));
+        return affineBinary("add", lhs, affineBinary("mul", affineBinary(rounding(), lhs, by), factor));
+      }
+      case 4: {
+        const by = divisor();
+        return affineBinary(rounding(), affineBinary(rounding(), lhs, by), random.chance(1, 2) ? by : divisor());
+      }
+      case 5:
+        return affineBinary(rounding(), affineBinary("mul", lhs, divisor()), divisor());
+      default:
+        return affineBinary(rounding(), lhs, divisor());
+    }
+  };
+  return make(depth);
 }
+
+const constantOf = (expression: AffineExpr): number => (expression.kind === "constant" ? expression.value : 1);
 
 /** Symbols are constants, which stand for the same everywhere. Small operands keep clear of overflow. */
 function generateMap(site: GenerationSite, results: number): GeneratedParts {
   const { random, context } = site;
   const index = indexType(context);
-  const dims = random.below(3);
+  const dims = random.pick([0, 1, 1, 2, 2]);
   const symbols = random.below(2);
-  const operands: Value[] = Array.from({ length: dims }, () => site.below(index, 1000));
+  // A negative number shows how divisions round.
+  const operands: Value[] = Array.from({ length: dims }, () =>
+    random.chance(1, 8) ? site.integer(index, -1 - random.below(20)) : site.below(index, random.pick([20, 1000])),
+  );
   for (let i = 0; i < symbols; i++) operands.push(site.integer(index, random.below(20)));
-  const expressions = Array.from({ length: results }, () => randomExpression(site, dims, symbols, 2));
+  const expressions = Array.from({ length: results }, () => randomExpression(site, dims, symbols, 3));
   return { operands, properties: { map: affineMapAttr(context, new AffineMap(dims, symbols, expressions)) } };
 }
 

@@ -3,18 +3,20 @@ import { unitAttr } from "../../ir/core/attribute-constructors.ts";
 import { memrefType, tensorType } from "../../ir/core/type-constructors.ts";
 import type { Type } from "../../ir/core/types.ts";
 import { dynamicExtents, segments } from "../../ir/check/generate/index-lists.ts";
-import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import type { GeneratedParts, GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 
 const isTensor = (type: Type): boolean => type.kind === "tensor";
 const isPlainBuffer = (type: Type): boolean => type.kind === "memref" && type.layout === undefined;
 
-function some(site: GenerationSite, accepts: (type: Type) => boolean) {
+function some(site: GenerationSite, accepts: (type: Type) => boolean, wished?: Type) {
+  if (wished !== undefined) return accepts(wished) ? site.available(wished) : undefined;
   const type = site.type(accepts);
   return site.find(accepts) ?? (type && site.available(type));
 }
 
-export function generateToTensor(site: GenerationSite): GeneratedParts | undefined {
-  const buffer = some(site, isPlainBuffer);
+export function generateToTensor(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  if (resultType !== undefined && resultType.kind !== "tensor") return undefined;
+  const buffer = some(site, isPlainBuffer, resultType && memrefType(resultType.shape, resultType.element));
   if (buffer?.type.kind !== "memref") return undefined;
   const flag = unitAttr(site.context);
   return {
@@ -28,8 +30,9 @@ export function generateToTensor(site: GenerationSite): GeneratedParts | undefin
 }
 
 /** The buffer may be the tensor's own, so that nothing here writes to it. */
-export function generateToBuffer(site: GenerationSite): GeneratedParts | undefined {
-  const tensor = some(site, isTensor);
+export function generateToBuffer(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  if (resultType !== undefined && (resultType.kind !== "memref" || !isPlainBuffer(resultType))) return undefined;
+  const tensor = some(site, isTensor, resultType && tensorType(resultType.shape, resultType.element));
   if (tensor?.type.kind !== "tensor") return undefined;
   return {
     operands: [tensor],
@@ -40,9 +43,9 @@ export function generateToBuffer(site: GenerationSite): GeneratedParts | undefin
 }
 
 /** A copy of another tensor; programs that may do anything also have tensors without contents. */
-export function generateAllocTensor(site: GenerationSite): GeneratedParts | undefined {
+export function generateAllocTensor(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
   const { context } = site;
-  const type = site.type(isTensor);
+  const type = resultType ?? site.type(isTensor);
   if (type?.kind !== "tensor") return undefined;
   if (!site.avoidsUndefinedBehavior && site.random.chance(1, 3)) {
     const sizes = dynamicExtents(site, type.shape);
@@ -62,11 +65,11 @@ export function generateAllocTensor(site: GenerationSite): GeneratedParts | unde
   );
 }
 
-export function generateMaterialize(site: GenerationSite): GeneratedParts | undefined {
-  const source = some(site, isTensor);
+export function generateMaterialize(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const source = some(site, isTensor, resultType);
   if (source?.type.kind !== "tensor") return undefined;
   const { shape, element } = source.type;
-  if (site.random.chance(1, 2)) {
+  if (resultType !== undefined || site.random.chance(1, 2)) {
     const dest = site.available(source.type);
     return dest && { operands: [source, dest], resultTypes: [source.type] };
   }

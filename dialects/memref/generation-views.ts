@@ -2,12 +2,12 @@
 import { i64ArrayAttr } from "../../ir/core/attribute-constructors.ts";
 import { rowMajorStrides, stridedMemrefType } from "../../ir/core/strided-layout.ts";
 import { indexType, memrefType } from "../../ir/core/type-constructors.ts";
-import { DYNAMIC, elementCount, isStaticShape } from "../../ir/core/types.ts";
+import { DYNAMIC, elementCount, isStaticShape, type MemRefType, type Type } from "../../ir/core/types.ts";
 import {
   definiteShape, Mixer, randomSlice, segments, sliceParts,
 } from "../../ir/check/generate/index-lists.ts"; // prettier-ignore
-import { factors, randomGroups } from "../../ir/check/generate/shape-changes.ts";
-import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import { collapsedExtents, factors, randomGroups, splitShape } from "../../ir/check/generate/shape-changes.ts";
+import type { GeneratedParts, GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 import { mixedIndices } from "../../ir/define/offset-size-stride.ts";
 import { ReassociationProperty } from "../../ir/define/reassociation.ts";
 import { isRowMajor, someBuffer } from "./generation.ts";
@@ -62,10 +62,20 @@ export function generateReinterpretCast(site: GenerationSite): GeneratedParts | 
   };
 }
 
-export function generateCollapseShape(site: GenerationSite): GeneratedParts | undefined {
-  const source = someBuffer(site, ({ shape }) => shape.length > 1);
+/** The type in another shape, row by row. */
+const withShape = (type: Type, shape: readonly number[]): MemRefType | undefined =>
+  type.kind === "memref" ? memrefType(shape, type.element, { memorySpace: type.memorySpace }) : undefined;
+
+export function generateCollapseShape(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const from = resultType?.kind === "memref" && isRowMajor(resultType) ? splitShape(site, resultType.shape) : undefined;
+  if (resultType !== undefined && from === undefined) return undefined;
+  const source = someBuffer(
+    site,
+    ({ shape }) => shape.length > 1 || from !== undefined,
+    from && resultType && withShape(resultType, from.shape),
+  );
   if (source === undefined) return undefined;
-  const groups = randomGroups(site, source.type.shape.length);
+  const groups = from?.groups ?? randomGroups(site, source.type.shape.length);
   const type = inferCollapsedType(source.type, groups);
   if (type === undefined) return undefined;
   // Whether the rows of a strided buffer lie one after the other is not always known before the run.
@@ -82,16 +92,18 @@ export function generateCollapseShape(site: GenerationSite): GeneratedParts | un
   };
 }
 
-export function generateExpandShape(site: GenerationSite): GeneratedParts | undefined {
-  const source = someBuffer(site, ({ shape }) => shape.length > 0 && shape.length < 4 && isStaticShape(shape));
+export function generateExpandShape(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const wished = resultType?.kind === "memref" && isRowMajor(resultType) ? resultType : undefined;
+  if (resultType !== undefined && (wished === undefined || wished.shape.length === 0)) return undefined;
+  const wishedGroups = wished && randomGroups(site, wished.shape.length);
+  const source = someBuffer(
+    site,
+    ({ shape }) => shape.length > 0 && shape.length < 4 && isStaticShape(shape),
+    wished && wishedGroups && withShape(wished, collapsedExtents(wished.shape, wishedGroups)),
+  );
   if (source === undefined) return undefined;
-  const shape: number[] = [];
-  const groups = source.type.shape.map((extent) => {
-    const parts = site.random.chance(1, 2) ? [extent] : factors(site, extent);
-    const group = parts.map((_, i) => shape.length + i);
-    shape.push(...parts);
-    return group;
-  });
+  const { shape, groups } =
+    wished && wishedGroups ? { shape: wished.shape, groups: wishedGroups } : splitShape(site, source.type.shape);
   const type = inferExpandedType(source.type, shape, groups) ?? memrefType(shape, source.type.element);
   return {
     operands: [source.value],

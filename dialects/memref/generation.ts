@@ -7,7 +7,7 @@ import { indexType, integerType, memrefType, tensorType } from "../../ir/core/ty
 import { byteWidth, DYNAMIC, elementCount, isStaticShape, type MemRefType, type Type } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { definiteShape, dynamicExtents, indicesWithin, segments } from "../../ir/check/generate/index-lists.ts";
-import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import type { GeneratedParts, GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 
 export interface Buffer {
   readonly value: Value;
@@ -16,19 +16,26 @@ export interface Buffer {
 
 const isBuffer = (type: Type): type is MemRefType => type.kind === "memref";
 
-/** A buffer that is there, or a new argument of a type of the program's. */
-export function someBuffer(site: GenerationSite, fits: (type: MemRefType) => boolean = () => true): Buffer | undefined {
+/** A buffer that is there, or a new argument of a type of the program's; one of the wished type where there is a wish. */
+export function someBuffer(
+  site: GenerationSite,
+  fits: (type: MemRefType) => boolean = () => true,
+  wished?: Type,
+): Buffer | undefined {
   const accepts = (type: Type): boolean => isBuffer(type) && fits(type);
-  const type = site.type(accepts);
-  const value = site.find(accepts) ?? (type && site.available(type));
+  if (wished !== undefined && !accepts(wished)) return undefined;
+  const type = wished ?? site.type(accepts);
+  const value = (wished === undefined ? site.find(accepts) : undefined) ?? (type && site.available(type));
   return value !== undefined && isBuffer(value.type) ? { value, type: value.type } : undefined;
 }
 
 const isPlain = (type: MemRefType): boolean => type.layout === undefined;
 
-function someType(site: GenerationSite): MemRefType | undefined {
-  const type = site.type((t) => isBuffer(t) && isPlain(t));
-  return type?.kind === "memref" ? type : undefined;
+/** A type that the program uses, or the wished one. */
+function someType(site: GenerationSite, { resultType }: OperationWish = {}): MemRefType | undefined {
+  const fits = (type: Type): boolean => isBuffer(type) && isPlain(type);
+  const type = resultType ?? site.type(fits);
+  return type?.kind === "memref" && fits(type) ? type : undefined;
 }
 
 /** What a buffer of the type is filled from; undefined where there is nothing. */
@@ -44,8 +51,8 @@ function fill(site: GenerationSite, buffer: Value, contents: Value): void {
 }
 
 /** The op and its fellows; programs that may do anything also read buffers without contents. */
-export function generateAlloc(site: GenerationSite): GeneratedParts | undefined {
-  const type = someType(site);
+export function generateAlloc(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const type = someType(site, wish);
   const contents = type && contentsFor(site, type);
   if (type === undefined) return undefined;
   const mayBeEmpty = !site.avoidsUndefinedBehavior && site.random.chance(1, 3);
@@ -62,8 +69,8 @@ export function generateAlloc(site: GenerationSite): GeneratedParts | undefined 
 }
 
 /** Ends with the region that it stands in, so that only the ops here see it: an element of it goes on. */
-export function generateAlloca(site: GenerationSite): GeneratedParts | undefined {
-  const parts = generateAlloc(site);
+export function generateAlloca(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const parts = generateAlloc(site, wish);
   const type = parts?.resultTypes?.[0];
   const indices = type?.kind === "memref" ? indicesWithin(site, type.shape) : undefined;
   if (parts === undefined || type?.kind !== "memref" || indices === undefined) return undefined;
@@ -101,8 +108,8 @@ export function generateDealloc(site: GenerationSite): GeneratedParts | undefine
   return { operands: [own.result()] };
 }
 
-export function generateLoad(site: GenerationSite): GeneratedParts | undefined {
-  const buffer = someBuffer(site);
+export function generateLoad(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const buffer = someBuffer(site, ({ element }) => resultType === undefined || element === resultType);
   const indices = buffer && indicesWithin(site, buffer.type.shape);
   return buffer && indices && { operands: [buffer.value, ...indices], resultTypes: [buffer.type.element] };
 }
@@ -128,10 +135,11 @@ export function makeDimensionWithinRank(site: GenerationSite, op: Operation): bo
 }
 
 /** A global of the module's, with contents, and the buffer that it is. */
-export function generateGetGlobal(site: GenerationSite): GeneratedParts | undefined {
+export function generateGetGlobal(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
   const { random, context } = site;
-  const type = site.type((t) => isBuffer(t) && isPlain(t) && isStaticShape(t.shape));
-  if (type?.kind !== "memref" || !site.seesSymbols) return undefined;
+  const fits = (t: Type): boolean => isBuffer(t) && isPlain(t) && isStaticShape(t.shape);
+  const type = resultType ?? site.type(fits);
+  if (type?.kind !== "memref" || !fits(type) || !site.seesSymbols) return undefined;
   const initial = site.constantAttribute(tensorType(type.shape, type.element));
   if (initial === undefined) return undefined;
   const name = site.symbolName("g");
@@ -154,17 +162,35 @@ export function generateGetGlobal(site: GenerationSite): GeneratedParts | undefi
 
 // --- types -----------------------------------------------------------------------------------------------------------------
 
-/** Forgets or asserts extents. */
-export function generateCast(site: GenerationSite): GeneratedParts | undefined {
-  const source = someBuffer(site);
-  if (source === undefined) return undefined;
+/** The type with some extents forgotten and others known, as far as the program may. */
+function sameExtents(site: GenerationSite, { shape, element, layout, memorySpace }: MemRefType): MemRefType {
   const { random, dynamicExtent, avoidsUndefinedBehavior: avoids } = site;
-  const shape = source.type.shape.map((extent) => {
+  const extents = shape.map((extent) => {
     if (extent === DYNAMIC) return random.chance(1, 2) ? dynamicExtent : DYNAMIC;
     return (!avoids || extent === dynamicExtent) && random.chance(1, 2) ? DYNAMIC : extent;
   });
-  const { element, layout, memorySpace } = source.type;
-  return { operands: [source.value], resultTypes: [memrefType(shape, element, { layout, memorySpace })] };
+  return memrefType(extents, element, { layout, memorySpace });
+}
+
+/** Whether they differ in the extents that are known, and in nothing else. */
+const castsTo = (from: MemRefType, to: MemRefType): boolean =>
+  from !== to &&
+  from.element === to.element &&
+  from.layout === to.layout &&
+  from.memorySpace === to.memorySpace &&
+  from.shape.length === to.shape.length &&
+  from.shape.every((extent, d) => extent === to.shape[d] || extent === DYNAMIC || to.shape[d] === DYNAMIC);
+
+/** Forgets or asserts extents. */
+export function generateCast(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  if (resultType === undefined) {
+    const source = someBuffer(site);
+    return source && { operands: [source.value], resultTypes: [sameExtents(site, source.type)] };
+  }
+  if (resultType.kind !== "memref") return undefined;
+  const source =
+    site.find((type) => isBuffer(type) && castsTo(type, resultType)) ?? site.available(sameExtents(site, resultType));
+  return source && { operands: [source], resultTypes: [resultType] };
 }
 
 /** The first element of the buffer is to be there. */
@@ -174,10 +200,10 @@ export function makeNonEmpty(site: GenerationSite, op: Operation): boolean {
 }
 
 /** A row-major buffer within one of bytes. */
-export function generateView(site: GenerationSite): OperationParts | undefined {
+export function generateView(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
   const { random, context } = site;
   const index = indexType(context);
-  const type = someType(site);
+  const type = someType(site, wish);
   const width = type && byteWidth(type.element);
   if (type === undefined || width === undefined) return undefined;
   const bytes = elementCount(definiteShape(site, type.shape)) * width;

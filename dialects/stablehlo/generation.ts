@@ -4,8 +4,10 @@ import type { Region } from "../../ir/core/block.ts";
 import { i1, i32, tensorType } from "../../ir/core/type-constructors.ts";
 import { elementCount, isStaticShape, type RankedTensorType, type Type } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
-import { randomGroups } from "../../ir/check/generate/shape-changes.ts";
-import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import {
+  collapsedExtents, permuted, randomGroups, randomPermutation, splitShape, unpermuted,
+} from "../../ir/check/generate/shape-changes.ts"; // prettier-ignore
+import type { GeneratedParts, GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 import { DotDimensionNumbersProperty } from "./attributes/dimension-numbers.ts";
 import { AnyTensor } from "./types.ts";
 
@@ -17,11 +19,26 @@ interface Tensor {
   readonly type: RankedTensorType;
 }
 
-function someTensor(site: GenerationSite, fits: (type: RankedTensorType) => boolean = () => true): Tensor | undefined {
+/** A tensor that is there, or a new one of a type of the program's; one of the wished type where there is a wish. */
+function someTensor(
+  site: GenerationSite,
+  fits: (type: RankedTensorType) => boolean = () => true,
+  wished?: Type,
+): Tensor | undefined {
   const accepts = (type: Type): boolean => isTensor(type) && fits(type);
-  const type = site.type(accepts);
-  const value = site.find(accepts) ?? (type && site.available(type));
+  if (wished !== undefined && !accepts(wished)) return undefined;
+  const type = wished ?? site.type(accepts);
+  const value = (wished === undefined ? site.find(accepts) : undefined) ?? (type && site.available(type));
   return value?.type.kind === "tensor" ? { value, type: value.type } : undefined;
+}
+
+/** The type with another shape. */
+const withShape = (type: RankedTensorType, shape: readonly number[]): RankedTensorType =>
+  tensorType(shape, type.element);
+
+/** The wish for a result, where it is for a tensor that the dialect has; "other" where it is for something else. */
+function wishedTensor({ resultType }: OperationWish): RankedTensorType | undefined | "other" {
+  return resultType === undefined ? undefined : isTensor(resultType) ? resultType : "other";
 }
 
 const hasElements = ({ shape }: RankedTensorType): boolean => shape.length > 0 && !shape.includes(0);
@@ -32,7 +49,10 @@ const returns = (site: GenerationSite, operands: readonly Value[]): void => {
 
 // --- shapes ----------------------------------------------------------------------------------------------------------------
 
-export function generateBroadcastInDim(site: GenerationSite): GeneratedParts | undefined {
+export function generateBroadcastInDim(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  if (wished !== undefined) return broadcastTo(site, wished);
   const source = someTensor(site, ({ shape }) => shape.length < 3);
   if (source === undefined) return undefined;
   const { random } = site;
@@ -46,30 +66,46 @@ export function generateBroadcastInDim(site: GenerationSite): GeneratedParts | u
   }
   return {
     operands: [source.value],
-    resultTypes: [tensorType(shape, source.type.element)],
+    resultTypes: [withShape(source.type, shape)],
     properties: { broadcast_dimensions: i64ArrayAttr(site.context, dimensions) },
   };
 }
 
-export function generateTranspose(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
+/** Of some of its dimensions, of which some had the extent 1. */
+function broadcastTo(site: GenerationSite, result: RankedTensorType): GeneratedParts | undefined {
+  const { random } = site;
+  const dimensions = result.shape.map((_, d) => d).filter(() => random.chance(2, 3));
+  const shape = permuted(result.shape, dimensions).map((extent) => (random.chance(1, 4) ? 1 : extent));
+  const source = someTensor(site, undefined, withShape(result, shape));
+  return (
+    source && {
+      operands: [source.value],
+      resultTypes: [result],
+      properties: { broadcast_dimensions: i64ArrayAttr(site.context, dimensions) },
+    }
+  );
+}
+
+export function generateTranspose(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const permutation = wished && randomPermutation(site, wished.shape.length);
+  const source = someTensor(
+    site,
+    undefined,
+    wished && permutation && withShape(wished, unpermuted(wished.shape, permutation)),
+  );
   if (source === undefined) return undefined;
-  const permutation = source.type.shape.map((_, d) => d);
-  if (site.random.chance(3, 4)) permutation.reverse();
+  const used = permutation ?? randomPermutation(site, source.type.shape.length);
   return {
     operands: [source.value],
-    resultTypes: [
-      tensorType(
-        permutation.map((d) => source.type.shape[d] ?? 1),
-        source.type.element,
-      ),
-    ],
-    properties: { permutation: i64ArrayAttr(site.context, permutation) },
+    resultTypes: [withShape(source.type, permuted(source.type.shape, used))],
+    properties: { permutation: i64ArrayAttr(site.context, used) },
   };
 }
 
-export function generateReverse(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
+export function generateReverse(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const source = someTensor(site, undefined, resultType);
   if (source === undefined) return undefined;
   const dimensions = source.type.shape.map((_, d) => d).filter(() => site.random.chance(1, 2));
   return {
@@ -79,32 +115,66 @@ export function generateReverse(site: GenerationSite): GeneratedParts | undefine
   };
 }
 
-export function generateReshape(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
-  if (source === undefined) return undefined;
-  const { shape, element } = source.type;
-  const groups = randomGroups(site, shape.length).map((group) => elementCount(group.map((d) => shape[d] ?? 1)));
-  const other = site.random.pick([groups, [1, ...shape], [...shape].reverse(), [elementCount(shape)]]);
-  return { operands: [source.value], resultTypes: [tensorType(other, element)] };
+/** Another shape with as many elements. */
+function reshaped(site: GenerationSite, { shape, element }: RankedTensorType): RankedTensorType {
+  const groups = collapsedExtents(shape, randomGroups(site, shape.length));
+  const split = splitShape(site, shape).shape;
+  const other = site.random.pick([groups, split, [1, ...shape], [...shape].reverse(), [elementCount(shape)]]);
+  return tensorType(other.length > 4 ? groups : other, element);
 }
 
-export function generateSlice(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
-  if (source === undefined) return undefined;
+export function generateReshape(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const source = someTensor(site, undefined, wished && reshaped(site, wished));
+  return source && { operands: [source.value], resultTypes: [wished ?? reshaped(site, source.type)] };
+}
+
+export function generateSlice(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
   const { random, context } = site;
-  const starts = source.type.shape.map((extent) => random.below(extent + 1));
-  const limits = source.type.shape.map((extent, d) => (starts[d] ?? 0) + random.below(extent - (starts[d] ?? 0) + 1));
-  const strides = starts.map(() => random.pick([1, 1, 1, 2, 3]));
-  const shape = starts.map((start, d) => Math.ceil(((limits[d] ?? 0) - start) / (strides[d] ?? 1)));
-  return {
-    operands: [source.value],
-    resultTypes: [tensorType(shape, source.type.element)],
-    properties: {
-      start_indices: i64ArrayAttr(context, starts),
-      limit_indices: i64ArrayAttr(context, limits),
-      strides: i64ArrayAttr(context, strides),
-    },
-  };
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const some = wished === undefined ? someTensor(site) : undefined;
+  const sizes = wished?.shape ?? some?.type.shape.map((extent) => random.pick([1, extent, random.below(extent + 1)]));
+  if (sizes === undefined) return undefined;
+  const strides: number[] = [];
+  const starts: number[] = [];
+  const limits: number[] = [];
+  for (const [d, size] of sizes.entries()) {
+    const extent = some?.type.shape[d];
+    const within = extent ?? Infinity;
+    if (size > within) return undefined;
+    const stride = random.pick([1, 1, 2, 3].filter((s) => (Math.max(size, 1) - 1) * s < Math.max(within, 1)));
+    const least = size === 0 ? 0 : (size - 1) * stride + 1;
+    const room = extent === undefined ? random.below(3) : extent - least;
+    const start = random.below(room + 1);
+    strides.push(stride);
+    starts.push(start);
+    // The last step may go further than the last element.
+    limits.push(start + least + (size === 0 ? 0 : random.below(Math.min(stride, room - start + 1))));
+  }
+  const source =
+    some ??
+    (wished &&
+      someTensor(
+        site,
+        undefined,
+        withShape(
+          wished,
+          limits.map((limit) => limit + random.below(2)),
+        ),
+      ));
+  return (
+    source && {
+      operands: [source.value],
+      resultTypes: [withShape(source.type, sizes)],
+      properties: {
+        start_indices: i64ArrayAttr(context, starts),
+        limit_indices: i64ArrayAttr(context, limits),
+        strides: i64ArrayAttr(context, strides),
+      },
+    }
+  );
 }
 
 /** Start indices are brought into bounds by the op itself. */
@@ -113,41 +183,67 @@ function startIndices(site: GenerationSite, rank: number): Value[] {
   return Array.from({ length: rank }, () => site.value(type));
 }
 
-export function generateDynamicSlice(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
+export function generateDynamicSlice(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const { random } = site;
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const source = someTensor(
+    site,
+    undefined,
+    wished &&
+      withShape(
+        wished,
+        wished.shape.map((size) => size + random.below(3)),
+      ),
+  );
   if (source === undefined) return undefined;
-  const sizes = source.type.shape.map((extent) => site.random.below(extent + 1));
+  const sizes = wished?.shape ?? source.type.shape.map((extent) => random.below(extent + 1));
   return {
     operands: [source.value, ...startIndices(site, sizes.length)],
-    resultTypes: [tensorType(sizes, source.type.element)],
+    resultTypes: [withShape(source.type, sizes)],
     properties: { slice_sizes: i64ArrayAttr(site.context, sizes) },
   };
 }
 
-export function generateDynamicUpdateSlice(site: GenerationSite): GeneratedParts | undefined {
-  const target = someTensor(site);
+export function generateDynamicUpdateSlice(
+  site: GenerationSite,
+  { resultType }: OperationWish,
+): GeneratedParts | undefined {
+  const target = someTensor(site, undefined, resultType);
   if (target === undefined) return undefined;
   const sizes = target.type.shape.map((extent) => site.random.below(extent + 1));
-  const update = site.value(tensorType(sizes, target.type.element));
+  const update = site.value(withShape(target.type, sizes));
   return { operands: [target.value, update, ...startIndices(site, sizes.length)], resultTypes: [target.type] };
 }
 
 /** Edges may be cut off: padding below zero. */
-export function generatePad(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
-  if (source === undefined) return undefined;
+export function generatePad(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
   const { random, context } = site;
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const before = wished?.shape.map((extent) => Math.max(0, extent - random.pick([0, 0, 1, 1, 2])));
+  const source = someTensor(site, undefined, wished && before && withShape(wished, before));
+  if (source === undefined) return undefined;
   const { shape, element } = source.type;
-  const interior = shape.map(() => random.pick([0, 0, 0, 1]));
-  const low = shape.map(() => random.pick([0, 0, 1, 2]));
-  const spread = shape.map((extent, d) => extent + Math.max(extent - 1, 0) * (interior[d] ?? 0) + (low[d] ?? 0));
-  const high = spread.map((extent) => (extent > 0 ? random.pick([0, 0, 1, -1]) : 0));
+  const interior = shape.map((extent, d) => {
+    const fits = wished === undefined || extent + Math.max(extent - 1, 0) <= (wished.shape[d] ?? 0);
+    return fits ? random.pick([0, 0, 0, 1]) : 0;
+  });
+  const spread = shape.map((extent, d) => extent + Math.max(extent - 1, 0) * (interior[d] ?? 0));
+  const low = spread.map((extent, d) =>
+    wished === undefined ? random.pick([0, 0, 1, 2]) : random.below((wished.shape[d] ?? 0) - extent + 1),
+  );
+  const high = spread.map((extent, d) => {
+    const total = extent + (low[d] ?? 0);
+    if (wished !== undefined) return (wished.shape[d] ?? 0) - total;
+    return total > 0 ? random.pick([0, 0, 1, -1]) : 0;
+  });
   return {
     operands: [source.value, site.value(scalar(element))],
     resultTypes: [
-      tensorType(
-        spread.map((extent, d) => extent + (high[d] ?? 0)),
-        element,
+      withShape(
+        source.type,
+        spread.map((extent, d) => extent + (low[d] ?? 0) + (high[d] ?? 0)),
       ),
     ],
     properties: {
@@ -158,19 +254,37 @@ export function generatePad(site: GenerationSite): GeneratedParts | undefined {
   };
 }
 
+type DotRole = "batch" | "rows" | "columns";
+
+/** What the dimensions of a product are, from outside in. */
+const dotRoles: readonly (readonly DotRole[])[] = [
+  [],
+  ["batch"],
+  ["rows"],
+  ["columns"],
+  ["batch", "rows"],
+  ["batch", "columns"],
+  ["rows", "columns"],
+  ["rows", "columns"],
+  ["batch", "rows", "columns"],
+];
+
 /** A product of matrices, perhaps in batches, or of vectors. */
-export function generateDotGeneral(site: GenerationSite): GeneratedParts | undefined {
-  const like = someTensor(site);
+export function generateDotGeneral(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const wished = wishedTensor(wish);
+  if (wished === "other" || (wished?.shape.length ?? 0) > 3) return undefined;
+  const like = wished ?? someTensor(site)?.type;
   if (like === undefined) return undefined;
   const { random, context } = site;
-  const { element } = like.type;
+  const { element } = like;
   const extent = (): number => random.pick([1, 2, 3]);
-  const batch = random.chance(1, 3) ? [extent()] : [];
-  const [rows, columns, shared] = [
-    random.chance(2, 3) ? [extent()] : [],
-    random.chance(2, 3) ? [extent()] : [],
-    extent(),
-  ];
+  const shared = extent();
+  const roles = random.pick(dotRoles.filter(({ length }) => wished === undefined || length === wished.shape.length));
+  const sizeOf = (role: DotRole): readonly number[] => {
+    const at = roles.indexOf(role);
+    return at < 0 ? [] : [wished?.shape[at] ?? extent()];
+  };
+  const [batch, rows, columns] = [sizeOf("batch"), sizeOf("rows"), sizeOf("columns")];
   const at = batch.length;
   const isTransposed = columns.length > 0 && random.chance(1, 2);
   const lhs = site.value(tensorType([...batch, ...rows, shared], element));
@@ -211,11 +325,17 @@ function scalarRegion(site: GenerationSite, args: readonly Type[], results: read
   });
 }
 
-export function generateReduce(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site, ({ shape }) => shape.length > 0);
+export function generateReduce(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const added = wished && site.random.below(wished.shape.length + 1);
+  const before =
+    wished &&
+    withShape(wished, [...wished.shape.slice(0, added), 1 + site.random.below(3), ...wished.shape.slice(added)]);
+  const source = someTensor(site, ({ shape }) => shape.length > 0, before);
   if (source === undefined) return undefined;
   const { shape, element } = source.type;
-  const dimensions = shape.map((_, d) => d).filter(() => site.random.chance(1, 2));
+  const dimensions = added === undefined ? shape.map((_, d) => d).filter(() => site.random.chance(1, 2)) : [added];
   const count = 1 + site.random.below(2);
   const types = Array.from({ length: count }, () => element);
   const inputs = [source.value, ...types.slice(1).map(() => site.value(source.type))];
@@ -231,8 +351,8 @@ export function generateReduce(site: GenerationSite): GeneratedParts | undefined
   };
 }
 
-export function generateMap(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site);
+export function generateMap(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const source = someTensor(site, undefined, resultType);
   if (source === undefined) return undefined;
   const { shape, element } = source.type;
   const operands = [source.value, ...Array.from({ length: site.random.below(2) }, () => site.value(source.type))];
@@ -256,8 +376,8 @@ export function generateMap(site: GenerationSite): GeneratedParts | undefined {
 }
 
 /** By `<`, which orders all but NaN: those of integers. */
-export function generateSort(site: GenerationSite): GeneratedParts | undefined {
-  const source = someTensor(site, (type) => hasElements(type) && type.element.kind === "integer");
+export function generateSort(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const source = someTensor(site, (type) => hasElements(type) && type.element.kind === "integer", resultType);
   if (source === undefined) return undefined;
   const { context, random } = site;
   const { shape, element } = source.type;
@@ -291,8 +411,9 @@ export function generateSort(site: GenerationSite): GeneratedParts | undefined {
 function branches(
   site: GenerationSite,
   count: number,
+  { resultType }: OperationWish,
 ): { readonly regions: Region[]; readonly types: readonly Type[] } {
-  let types: readonly Type[] | undefined;
+  let types: readonly Type[] | undefined = resultType && [resultType];
   const regions = Array.from({ length: count }, () =>
     site.region({
       operations: site.random.below(5),
@@ -308,15 +429,15 @@ function branches(
   return { regions, types: types ?? [] };
 }
 
-export function generateIf(site: GenerationSite): GeneratedParts {
+export function generateIf(site: GenerationSite, wish: OperationWish): GeneratedParts {
   const condition = site.value(scalar(i1(site.context)));
-  const { regions, types } = branches(site, 2);
+  const { regions, types } = branches(site, 2, wish);
   return { operands: [condition], resultTypes: types, regions };
 }
 
-export function generateCase(site: GenerationSite): GeneratedParts {
+export function generateCase(site: GenerationSite, wish: OperationWish): GeneratedParts {
   const index = site.value(scalar(i32(site.context)));
-  const { regions, types } = branches(site, 1 + site.random.below(3));
+  const { regions, types } = branches(site, 1 + site.random.below(3), wish);
   return { operands: [index], resultTypes: types, regions };
 }
 

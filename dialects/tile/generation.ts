@@ -5,7 +5,7 @@ import type { Operation } from "../../ir/core/operation.ts";
 import { isStaticShape, type Type } from "../../ir/core/types.ts";
 import { generateKernelBody } from "../../ir/check/generate/kernel.ts";
 import { segments } from "../../ir/check/generate/index-lists.ts";
-import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import type { GeneratedParts, GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 
 const KERNEL = "tile.kernel";
 
@@ -93,11 +93,14 @@ export function generateCopyAsync(site: GenerationSite): GeneratedParts | undefi
 }
 
 /** MxK, KxN and MxN of one element type. */
-export function generateMma(site: GenerationSite): GeneratedParts | undefined {
-  const element = site.type((type) => type.kind === "float" || (type.kind === "integer" && type.width === 32));
-  if (element === undefined) return undefined;
-  const [m, n, k] = [1, 2, 3].map(() => 1 + site.random.below(4));
-  if (m === undefined || n === undefined || k === undefined) return undefined;
+export function generateMma(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
+  const fits = (type: Type): boolean => type.kind === "float" || (type.kind === "integer" && type.width === 32);
+  const wished = resultType?.kind === "vector" ? resultType : undefined;
+  const element = resultType === undefined ? site.type(fits) : wished?.element;
+  if (element === undefined || !fits(element)) return undefined;
+  const [m, n] = wished?.shape ?? [1 + site.random.below(4), 1 + site.random.below(4)];
+  const k = 1 + site.random.below(4);
+  if (m === undefined || n === undefined) return undefined;
   const shapes = [[m, k], [k, n], [m, n]]; // prettier-ignore
   const operands = shapes.map((shape) => site.value(vectorType(shape, element)));
   return { operands, resultTypes: operands.slice(2).map(({ type }) => type) };

@@ -7,8 +7,8 @@ import { elementCount, type Type, type VectorType } from "../../ir/core/types.ts
 import type { Value } from "../../ir/core/value.ts";
 import { AffineMap } from "../../ir/affine/map.ts";
 import { Mixer } from "../../ir/check/generate/index-lists.ts";
-import { factors } from "../../ir/check/generate/shape-changes.ts";
-import type { GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import { factors, permuted, randomPermutation, unpermuted } from "../../ir/check/generate/shape-changes.ts";
+import type { GenerationSite, OperationWish } from "../../ir/check/generate/generation-site.ts";
 import { I64ArrayProperty, I64AttrArrayProperty } from "../../ir/define/properties.ts";
 import { CombiningKindAttr, IteratorTypesProperty, type CombiningKind } from "./attributes.ts";
 import { vectorOrScalar } from "./types.ts";
@@ -25,19 +25,36 @@ export interface SomeVector {
 const isVector = (type: Type): type is VectorType => type.kind === "vector";
 export const isFixed = (type: VectorType): boolean => !type.scalable.includes(true);
 
-/** A vector that is there, or a new one of a type of the program's. */
+/** A vector that is there, or a new one of a type of the program's; one of the wished type where there is a wish. */
 export function someVector(
   site: GenerationSite,
   fits: (type: VectorType) => boolean = () => true,
+  wished?: Type,
 ): SomeVector | undefined {
   const accepts = (type: Type): boolean => isVector(type) && isFixed(type) && fits(type);
-  const type = site.type(accepts);
-  const value = site.find(accepts) ?? (type && site.available(type));
+  if (wished !== undefined && !accepts(wished)) return undefined;
+  const type = wished ?? site.type(accepts);
+  const value = (wished === undefined ? site.find(accepts) : undefined) ?? (type && site.available(type));
   return value !== undefined && isVector(value.type) ? { value, type: value.type } : undefined;
 }
 
+/** The wished type, where it is a vector of fixed length. */
+function wishedVector({ resultType }: OperationWish): VectorType | undefined {
+  return resultType !== undefined && isVector(resultType) && isFixed(resultType) ? resultType : undefined;
+}
+
+/** Whether the wish is for something else than a vector of fixed length. */
+const wishesOther = (wish: OperationWish): boolean => wish.resultType !== undefined && wishedVector(wish) === undefined;
+
+/** A vector type that the program uses, or the wished one. */
+function someVectorType(site: GenerationSite, wish: OperationWish): VectorType | undefined {
+  if (wish.resultType !== undefined) return wishedVector(wish);
+  const type = site.type((t) => isVector(t) && isFixed(t));
+  return type?.kind === "vector" ? type : undefined;
+}
+
 const hasRank = ({ shape }: VectorType): boolean => shape.length > 0;
-const ranked = (site: GenerationSite): SomeVector | undefined => someVector(site, hasRank);
+const ranked = (site: GenerationSite, wished?: Type): SomeVector | undefined => someVector(site, hasRank, wished);
 
 export function combiningKind(site: GenerationSite, element: Type): Attribute {
   return CombiningKindAttr.get(site.context, site.random.pick(element.kind === "float" ? FLOAT_KINDS : INTEGER_KINDS));
@@ -45,8 +62,11 @@ export function combiningKind(site: GenerationSite, element: Type): Attribute {
 
 // --- reductions ------------------------------------------------------------------------------------------------------------
 
-export function generateReduction(site: GenerationSite): OperationParts | undefined {
-  const source = someVector(site, ({ shape }) => shape.length === 1);
+export function generateReduction(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
+  const source = someVector(
+    site,
+    ({ shape, element }) => shape.length === 1 && (resultType === undefined || element === resultType),
+  );
   if (source === undefined) return undefined;
   const { element } = source.type;
   const operands = site.random.chance(1, 2) ? [source.value] : [source.value, site.value(element)];
@@ -57,11 +77,22 @@ export function generateReduction(site: GenerationSite): OperationParts | undefi
 const someDimensions = (site: GenerationSite, rank: number): number[] =>
   Array.from({ length: rank }, (_, d) => d).filter(() => site.random.chance(1, 2));
 
-export function generateMultiReduction(site: GenerationSite): OperationParts | undefined {
-  const source = ranked(site);
+export function generateMultiReduction(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const wished = wishedVector(wish);
+  const added = wished && site.random.below(wished.shape.length + 1);
+  const before =
+    wished &&
+    vectorType(
+      [...wished.shape.slice(0, added), 1 + site.random.below(3), ...wished.shape.slice(added)],
+      wished.element,
+    );
+  const source = wishesOther(wish)
+    ? someVector(site, ({ shape, element }) => shape.length > 0 && element === wish.resultType)
+    : ranked(site, before);
   if (source === undefined) return undefined;
   const { shape } = source.type;
-  const dims = someDimensions(site, shape.length);
+  const all = shape.map((_, d) => d);
+  const dims = wishesOther(wish) ? all : added === undefined ? someDimensions(site, shape.length) : [added];
   const kept = shape.filter((_, d) => !dims.includes(d));
   const type = vectorOrScalar(
     kept,
@@ -78,8 +109,8 @@ export function generateMultiReduction(site: GenerationSite): OperationParts | u
   };
 }
 
-export function generateScan(site: GenerationSite): OperationParts | undefined {
-  const source = ranked(site);
+export function generateScan(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
+  const source = ranked(site, resultType);
   if (source === undefined) return undefined;
   const dim = site.random.below(source.type.shape.length);
   const initial = vectorType(
@@ -98,11 +129,14 @@ export function generateScan(site: GenerationSite): OperationParts | undefined {
 }
 
 /** Dimensions b, m, n and k: a product of matrices, perhaps in batches, transposed, or of vectors. */
-export function generateContract(site: GenerationSite): OperationParts | undefined {
+export function generateContract(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
   const { random, context } = site;
-  const like = someVector(site, ({ element }) => element.kind !== "index");
-  if (like === undefined) return undefined;
-  const { element } = like.type;
+  const isWished = resultType !== undefined && isVector(resultType) && isFixed(resultType);
+  const like = isWished
+    ? resultType
+    : someVector(site, ({ element }) => element.kind !== "index" && (resultType ?? element) === element)?.type;
+  if (like === undefined || like.element.kind === "index") return undefined;
+  const { element } = like;
   const [m, n, k] = [0, 1, 2];
   const extents = [1 + random.below(3), 1 + random.below(3), 1 + random.below(3)];
   const shapes: readonly (readonly (readonly number[])[])[] = [
@@ -113,7 +147,11 @@ export function generateContract(site: GenerationSite): OperationParts | undefin
     [[k], [k, n], [n]],
     [[k], [k], []],
   ]; // prettier-ignore
-  const lists = random.pick(shapes);
+  const rank = resultType === undefined ? undefined : isWished ? resultType.shape.length : 0;
+  const fitting = shapes.filter((each) => rank === undefined || each[2]?.length === rank);
+  if (fitting.length === 0) return undefined;
+  const lists = random.pick(fitting);
+  if (isWished) for (const [i, d] of (lists[2] ?? []).entries()) extents[d] = resultType.shape[i] ?? 1;
   const used = [m, n, k].filter((d) => lists.some((list) => list.includes(d)));
   const maps = lists.map((list) =>
     AffineMap.projection(
@@ -124,7 +162,7 @@ export function generateContract(site: GenerationSite): OperationParts | undefin
   const types = lists.map((list) =>
     vectorOrScalar(
       list.map((d) => extents[d] ?? 1),
-      like.type,
+      like,
       list.map(() => false),
     ),
   );
@@ -146,12 +184,18 @@ export function generateContract(site: GenerationSite): OperationParts | undefin
   };
 }
 
-export function generateOuterProduct(site: GenerationSite): OperationParts | undefined {
-  const lhs = someVector(site, ({ shape }) => shape.length === 1);
+export function generateOuterProduct(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const wished = wishedVector(wish);
+  if (wishesOther(wish) || (wished && ![1, 2].includes(wished.shape.length))) return undefined;
+  const lhs = someVector(
+    site,
+    ({ shape }) => shape.length === 1,
+    wished && vectorType(wished.shape.slice(0, 1), wished.element),
+  );
   if (lhs === undefined) return undefined;
   const { element, shape } = lhs.type;
-  const isVectorial = site.random.chance(2, 3);
-  const rhs = isVectorial ? vectorType([1 + site.random.below(4)], element) : element;
+  const isVectorial = wished === undefined ? site.random.chance(2, 3) : wished.shape.length === 2;
+  const rhs = isVectorial ? vectorType([wished?.shape[1] ?? 1 + site.random.below(4)], element) : element;
   const type = vectorType([...shape, ...(rhs.kind === "vector" ? rhs.shape : [])], element);
   const operands = [lhs.value, site.value(rhs)];
   if (site.random.chance(1, 2)) operands.push(site.value(type));
@@ -170,11 +214,17 @@ function position(site: GenerationSite, shape: readonly number[], count: number)
   return list;
 }
 
-export function generateExtract(site: GenerationSite): OperationParts | undefined {
-  const source = someVector(site);
+export function generateExtract(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const { random } = site;
+  const wished = wishedVector(wish);
+  const lead = wished && Array.from({ length: random.below(3) }, () => 1 + random.below(3));
+  const source = wishesOther(wish)
+    ? someVector(site, ({ element }) => element === wish.resultType)
+    : someVector(site, undefined, wished && lead && vectorType([...lead, ...wished.shape], wished.element));
   if (source === undefined) return undefined;
   const { shape } = source.type;
-  const at = position(site, shape, site.random.chance(1, 2) ? shape.length : site.random.below(shape.length + 1));
+  const whole = wishesOther(wish) || random.chance(1, 2);
+  const at = position(site, shape, lead?.length ?? (whole ? shape.length : random.below(shape.length + 1)));
   const left = shape.slice(at.statics.length);
   return {
     operands: [source.value, ...at.dynamics],
@@ -189,8 +239,8 @@ export function generateExtract(site: GenerationSite): OperationParts | undefine
   };
 }
 
-export function generateInsert(site: GenerationSite): OperationParts | undefined {
-  const dest = someVector(site);
+export function generateInsert(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
+  const dest = someVector(site, undefined, resultType);
   if (dest === undefined) return undefined;
   const { shape } = dest.type;
   const at = position(site, shape, site.random.chance(1, 2) ? shape.length : site.random.below(shape.length + 1));
@@ -209,9 +259,9 @@ export function generateInsert(site: GenerationSite): OperationParts | undefined
   };
 }
 
-export function generateFromElements(site: GenerationSite): OperationParts | undefined {
-  const type = site.type((t) => isVector(t) && isFixed(t) && elementCount(t.shape) <= MOST_ELEMENTS);
-  if (type?.kind !== "vector") return undefined;
+export function generateFromElements(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const type = someVectorType(site, wish);
+  if (type === undefined || elementCount(type.shape) > MOST_ELEMENTS) return undefined;
   const operands = Array.from({ length: elementCount(type.shape) }, () => site.value(type.element));
   return { operands, resultTypes: [type] };
 }
@@ -221,14 +271,17 @@ export function generateFromElements(site: GenerationSite): OperationParts | und
 const list = (site: GenerationSite, values: readonly number[]): Attribute =>
   I64AttrArrayProperty.encode(values, site.context);
 
-export function generateExtractStridedSlice(site: GenerationSite): OperationParts | undefined {
-  const source = ranked(site);
-  if (source === undefined) return undefined;
+export function generateExtractStridedSlice(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
   const { random } = site;
-  const count = 1 + random.below(source.type.shape.length);
+  const wished = wishedVector(wish);
+  if (wishesOther(wish)) return undefined;
+  const larger = wished?.shape.map((size) => size + random.pick([0, 1, 2]));
+  const source = ranked(site, wished && larger && vectorType(larger, wished.element));
+  if (source === undefined) return undefined;
+  const count = wished ? source.type.shape.length : 1 + random.below(source.type.shape.length);
   const sizes = source.type.shape
     .slice(0, count)
-    .map((extent) => (random.chance(1, 3) ? extent : 1 + random.below(extent)));
+    .map((extent, d) => wished?.shape[d] ?? (random.chance(1, 3) ? extent : 1 + random.below(extent)));
   const offsets = sizes.map((size, d) => random.below((source.type.shape[d] ?? 1) - size + 1));
   return {
     operands: [source.value],
@@ -243,8 +296,11 @@ export function generateExtractStridedSlice(site: GenerationSite): OperationPart
   };
 }
 
-export function generateInsertStridedSlice(site: GenerationSite): OperationParts | undefined {
-  const dest = ranked(site);
+export function generateInsertStridedSlice(
+  site: GenerationSite,
+  { resultType }: OperationWish,
+): OperationParts | undefined {
+  const dest = ranked(site, resultType);
   if (dest === undefined) return undefined;
   const { random } = site;
   const { shape, element } = dest.type;
@@ -265,13 +321,18 @@ export function generateInsertStridedSlice(site: GenerationSite): OperationParts
   };
 }
 
-export function generateShuffle(site: GenerationSite): OperationParts | undefined {
-  const first = ranked(site);
-  if (first === undefined) return undefined;
+export function generateShuffle(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
   const { random } = site;
+  const wished = wishedVector(wish);
+  if (wishesOther(wish) || wished?.shape.length === 0) return undefined;
+  const before =
+    wished && random.chance(1, 2) ? wished.shape : wished && [1 + random.below(4), ...wished.shape.slice(1)];
+  const first = ranked(site, wished && before && vectorType(before, wished.element));
+  if (first === undefined) return undefined;
   const rows = 2 * (first.type.shape[0] ?? 1);
-  const start = random.chance(1, 4) ? random.pick([0, rows / 2]) : -1;
-  const mask = Array.from({ length: start < 0 ? 1 + random.below(5) : rows / 2 }, (_, i) =>
+  const length = wished?.shape[0];
+  const start = (length ?? rows / 2) === rows / 2 && random.chance(1, 4) ? random.pick([0, rows / 2]) : -1;
+  const mask = Array.from({ length: length ?? (start < 0 ? 1 + random.below(5) : rows / 2) }, (_, i) =>
     start < 0 ? random.below(rows) : start + i,
   );
   return {
@@ -283,32 +344,34 @@ export function generateShuffle(site: GenerationSite): OperationParts | undefine
 // --- shapes ----------------------------------------------------------------------------------------------------------------
 
 /** From a scalar, or from a vector whose extents are 1 or the result's. */
-export function generateBroadcast(site: GenerationSite): OperationParts | undefined {
+export function generateBroadcast(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
   const { random } = site;
-  const type = site.type((t) => isVector(t) && isFixed(t));
-  if (type?.kind !== "vector") return undefined;
-  if (random.chance(1, 2)) return { operands: [site.value(type.element)], resultTypes: [type] };
+  const type = someVectorType(site, wish);
+  if (type === undefined) return undefined;
+  if (random.chance(1, 3)) return { operands: [site.value(type.element)], resultTypes: [type] };
   const shape = type.shape
     .slice(random.below(type.shape.length + 1))
     .map((extent) => (random.chance(1, 4) ? 1 : extent));
   return { operands: [site.value(vectorType(shape, type.element))], resultTypes: [type] };
 }
 
-export function generateTranspose(site: GenerationSite): OperationParts | undefined {
-  const source = someVector(site);
+export function generateTranspose(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const wished = wishedVector(wish);
+  if (wishesOther(wish)) return undefined;
+  const permutation = wished && randomPermutation(site, wished.shape.length);
+  const before = wished && permutation && vectorType(unpermuted(wished.shape, permutation), wished.element);
+  const source = someVector(site, undefined, before);
   if (source === undefined) return undefined;
-  const permutation = source.type.shape.map((_, d) => d);
-  for (let i = permutation.length - 1; i > 0; i--) {
-    const j = site.random.below(i + 1);
-    [permutation[i], permutation[j]] = [permutation[j] ?? 0, permutation[i] ?? 0];
-  }
-  return { operands: [source.value], properties: { permutation: I64ArrayProperty.encode(permutation, site.context) } };
+  const used = permutation ?? randomPermutation(site, source.type.shape.length);
+  return {
+    operands: [source.value],
+    resultTypes: [vectorType(permuted(source.type.shape, used), source.type.element)],
+    properties: { permutation: I64ArrayProperty.encode(used, site.context) },
+  };
 }
 
-export function generateShapeCast(site: GenerationSite): OperationParts | undefined {
-  const source = someVector(site);
-  if (source === undefined) return undefined;
-  const { shape, element } = source.type;
+/** Another shape with as many elements. */
+function recast(site: GenerationSite, { shape, element }: VectorType): VectorType | undefined {
   const count = elementCount(shape);
   const other = site.random.pick([
     [count],
@@ -318,20 +381,29 @@ export function generateShapeCast(site: GenerationSite): OperationParts | undefi
     shape.filter((e) => e !== 1),
     [...shape].reverse(),
   ]);
-  if (elementCount(other) !== count || other.length > 4) return undefined;
-  return { operands: [source.value], resultTypes: [vectorType(other, element)] };
+  return elementCount(other) === count && other.length <= 4 ? vectorType(other, element) : undefined;
+}
+
+export function generateShapeCast(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const wished = wishedVector(wish);
+  if (wishesOther(wish)) return undefined;
+  const before = wished && recast(site, wished);
+  if (wished !== undefined && before === undefined) return undefined;
+  const source = someVector(site, undefined, before);
+  const result = wished ?? (source && recast(site, source.type));
+  return source && result && { operands: [source.value], resultTypes: [result] };
 }
 
 // --- masks -----------------------------------------------------------------------------------------------------------------
 
 /** A mask of a shape that the program uses. */
-function maskType(site: GenerationSite): VectorType | undefined {
-  const type = site.type((t) => isVector(t) && isFixed(t));
-  return type?.kind === "vector" ? vectorType(type.shape, i1(site.context)) : undefined;
+function maskType(site: GenerationSite, wish: OperationWish): VectorType | undefined {
+  const type = someVectorType(site, wish);
+  return type && vectorType(type.shape, i1(site.context));
 }
 
-export function generateConstantMask(site: GenerationSite): OperationParts | undefined {
-  const type = maskType(site);
+export function generateConstantMask(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const type = maskType(site, wish);
   if (type === undefined) return undefined;
   const { random } = site;
   const isOff = random.chance(1, 5);
@@ -340,8 +412,8 @@ export function generateConstantMask(site: GenerationSite): OperationParts | und
   return { resultTypes: [type], properties: { mask_dim_sizes: I64ArrayProperty.encode(given, site.context) } };
 }
 
-export function generateCreateMask(site: GenerationSite): OperationParts | undefined {
-  const type = maskType(site);
+export function generateCreateMask(site: GenerationSite, wish: OperationWish): OperationParts | undefined {
+  const type = maskType(site, wish);
   if (type === undefined) return undefined;
   const index = indexType(site.context);
   const shape = type.shape.length === 0 ? [1] : type.shape;
@@ -351,9 +423,13 @@ export function generateCreateMask(site: GenerationSite): OperationParts | undef
   return { operands, resultTypes: [type] };
 }
 
-/** A masked reduction: the lanes that the mask has off do not count. */
-export function generateMask(site: GenerationSite): OperationParts | undefined {
-  const source = someVector(site, ({ shape }) => shape.length === 1);
+/** A masked reduction: the lanes that the mask has off do not count; or nothing masked, at which values are handed over. */
+export function generateMask(site: GenerationSite, { resultType }: OperationWish): OperationParts | undefined {
+  if (site.random.chance(1, 4)) return emptyMask(site, resultType);
+  const source = someVector(
+    site,
+    ({ shape, element }) => shape.length === 1 && (resultType === undefined || element === resultType),
+  );
   if (source === undefined) return undefined;
   const { element, shape } = source.type;
   const mask = site.value(vectorType(shape, i1(site.context)));
@@ -369,4 +445,18 @@ export function generateMask(site: GenerationSite): OperationParts | undefined {
     },
   });
   return { operands: [mask], resultTypes: [element], regions: [region] };
+}
+
+function emptyMask(site: GenerationSite, wished: Type | undefined): OperationParts | undefined {
+  const like = someVector(site);
+  if (like === undefined) return undefined;
+  const handed = wished === undefined ? like.value : site.value(wished);
+  const mask = site.value(vectorType(like.type.shape, i1(site.context)));
+  const region = site.region({
+    operations: 0,
+    end: ({ builder }) => {
+      builder.create("vector.yield", { operands: [handed] });
+    },
+  });
+  return { operands: [mask], resultTypes: [handed.type], regions: [region] };
 }
