@@ -16,7 +16,7 @@ import { nearest } from "./near-miss.ts";
 import { parseRegion } from "./parse-region.ts";
 import type { EntryArgument, OpParser, ParsedArgument, TextPosition, UnresolvedOperand } from "./parser-interface.ts";
 import { typeText } from "./print-attributes.ts";
-import type { SourceText } from "./source-text.ts";
+import { offsetOfColumn, type SourceText } from "./source-text.ts";
 import { SpellingTable } from "./spelling-table.ts";
 import { TextParser } from "./text-parser.ts";
 import { MAX_DIAGNOSTICS, ReadingStopped } from "./token-parser.ts";
@@ -212,12 +212,13 @@ export class OperationParser extends TextParser implements OpParser {
     if (value.definingOp === null || location.kind !== "file" || location.file !== this.source.file)
       return { location };
     const start = this.source.lineStart(location.line);
-    const line = this.source.text.slice(start, start + location.column - 1);
+    const whole = this.source.lineText(location.line) ?? "";
+    const line = whole.slice(0, offsetOfColumn(whole, location.column));
     const before = /^\s*((?:%[\w$.-]+(?::\d+)?\s*,?\s*)+)=\s*$/.exec(line)?.[1];
     const at =
       before === undefined ? -1 : line.search(new RegExp(`%${escapeRegExp(this.names.textOf(name))}(?![\\w$.-])`));
     if (at < 0) return { location };
-    return { location: { ...location, column: at + 1 }, length: this.names.textOf(key).length + 1 };
+    return { location: this.source.location(start + at), length: this.names.textOf(key).length + 1 };
   }
 
   /** A name of an outer region may not be used again, though it cannot be seen. */

@@ -4,7 +4,7 @@ import { filePosition, type Location } from "../core/location.ts";
 import { locationInText } from "./print-attributes.ts";
 import { Lexer, Token } from "./lexer.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
-import { SourceText } from "./source-text.ts";
+import { offsetOfColumn, SourceText } from "./source-text.ts";
 
 interface FilePosition {
   readonly file: string;
@@ -42,7 +42,8 @@ function renderMessage(
   const source = sources.find((candidate) => candidate.file === file);
   const quoted = source === undefined ? undefined : lineOf(source, line);
   if (quoted === undefined || column < 1) return head;
-  return `${head}\n${sourceExcerpt(quoted, column, length ?? tokenLength(quoted, column))}`;
+  const at = offsetOfColumn(quoted, column);
+  return `${head}\n${sourceExcerpt(quoted, at + 1, length ?? tokenLength(quoted, at))}`;
 }
 
 const longestMessage = 4000;
@@ -57,11 +58,11 @@ function shortMessage(message: string): string {
 export function caretLength({ file, line, column }: FilePosition, sources: readonly Source[]): number {
   const source = sources.find((candidate) => candidate.file === file);
   const text = source === undefined ? undefined : lineOf(source, line);
-  return text === undefined || column < 1 ? 1 : tokenLength(text, column);
+  return text === undefined || column < 1 ? 1 : tokenLength(text, offsetOfColumn(text, column));
 }
 
-function tokenLength(line: string, column: number): number {
-  const lexer = new Lexer(line.slice(column - 1, column + 999));
+function tokenLength(line: string, at: number): number {
+  const lexer = new Lexer(line.slice(at, at + 1000));
   return lexer.start > 0 || lexer.kind === Token.error ? 1 : Math.max(1, lexer.end);
 }
 
