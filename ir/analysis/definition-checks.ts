@@ -31,6 +31,8 @@ export class DefinitionChecks {
   readonly #segmentSlots: readonly number[];
   /** By the hash of their types: the last that had it. */
   readonly #shapes = new Map<number, Shape>();
+  /** The one that fitted last: nearly always it does again. */
+  #latest: Shape | undefined;
 
   constructor(sample: Operation) {
     this.definition = sample.definition;
@@ -49,8 +51,11 @@ export class DefinitionChecks {
 
   /** Whether an op of the same types, counts and segments was remembered. */
   isKnown(op: Operation): boolean {
+    if (this.#latest !== undefined && this.#fits(op, this.#latest)) return true;
     const shape = this.#shapes.get(hashOf(op));
-    return shape !== undefined && this.#fits(op, shape);
+    if (shape === undefined || !this.#fits(op, shape)) return false;
+    this.#latest = shape;
+    return true;
   }
 
   #fits(op: Operation, shape: Shape): boolean {
