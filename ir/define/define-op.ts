@@ -1,7 +1,8 @@
 // defineOp: one definition per op, from which the view, builder, verifier, text, folder and meaning are derived.
 import type { Attribute } from "../core/attributes.ts";
 import { denseArrayAttr } from "../core/attribute-constructors.ts";
-import { Region, type Block } from "../core/block.ts";
+import type { Region } from "../core/block.ts";
+import { type Block } from "../core/block.ts";
 import type { OpBuilder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import type {
@@ -20,6 +21,8 @@ import type { Meaning } from "../interpret/meaning.ts";
 import type { OpParser } from "../syntax/parser-interface.ts";
 import type { OpPrinter } from "../syntax/printer-interface.ts";
 import { compileAssemblyFormat, type CustomDirective } from "./assembly-format/compile.ts";
+import { partsBuilder } from "./build-parts.ts";
+import { camelCase } from "./camel-case.ts";
 import type { ArityConstraint, ElementSpec } from "./constraints.ts";
 import type { InterfaceImplementation } from "./interface.ts";
 import type { PropertySpec } from "./properties.ts";
@@ -139,16 +142,6 @@ export interface OpSpec<
 const oncePerContext = (make: ((context: Context) => Attribute) | undefined): typeof make =>
   make && ((context) => context.once(make));
 
-const camelNames = new Map<string, string>();
-
-/** Builders ask for the same few names again and again. */
-function camelCase(name: string): string {
-  let camel = camelNames.get(name);
-  if (camel === undefined)
-    camelNames.set(name, (camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())));
-  return camel;
-}
-
 function elementDefinitions(elements: Elements): OperandDefinition[] {
   return Object.entries(elements).map(([name, spec]) =>
     "arity" in spec
@@ -218,6 +211,7 @@ export function defineOp<
   const assembly = (): CustomAssembly =>
     (compiled ??= compileAssemblyFormat(format as string, definition, spec.customDirectives ?? {}));
 
+  let partsOf: ReturnType<typeof partsBuilder> | undefined;
   let ViewOf: ReturnType<typeof viewClass> | undefined;
   const newView = (op: Operation): { op: Operation | undefined } =>
     new (ViewOf ??= viewClass(operands, properties, results, regions, successors))(op);
@@ -269,8 +263,10 @@ export function defineOp<
       op.context.matchProbe?.definition(op, definition);
       return undefined;
     },
-    build: (builder, args) =>
-      viewOf(builder.create(spec.name, partsOf(definition, builder.context, args), args.location)),
+    build: (builder, args) => {
+      partsOf ??= partsBuilder(definition);
+      return viewOf(builder.create(spec.name, partsOf(builder.context, args), args.location));
+    },
   };
   return definition;
 }
@@ -353,55 +349,5 @@ function inferByVariables(
       types.push(type);
     }
     return types;
-  };
-}
-
-/** Turns a builder's named arguments into the parts of an operation. */
-function partsOf(definition: OpDefinition, context: Context, named: object): OperationParts {
-  const args = named as Readonly<Record<string, unknown>>;
-  const groupOf = (name: string): readonly Value[] => {
-    const given = args[camelCase(name)];
-    return given === undefined ? [] : Array.isArray(given) ? (given as Value[]) : [given as Value];
-  };
-  const groups = definition.operands.map(({ name }) => groupOf(name));
-  const operands = groups.flat();
-  const properties: Record<string, Attribute | undefined> = {};
-  const slots: (Attribute | undefined)[] = definition.properties.map((property) => {
-    if (property.name === "operandSegmentSizes")
-      return property.encode(
-        groups.map((g) => g.length),
-        context,
-      );
-    const value = args[camelCase(property.name)];
-    if (value === undefined || (value === false && property.description === "unit attribute"))
-      return property.defaultValue?.(context);
-    return property.encode(value, context);
-  });
-  definition.properties.forEach(({ name }, slot) => (properties[name] = slots[slot]));
-  const regions = definition.regions.flatMap(({ name, arity, make }) => {
-    const given = args[camelCase(name)] as Region | readonly Region[] | undefined;
-    if (given === undefined)
-      return arity === "one"
-        ? [make?.({ context, operands, properties: slots, regions: [] }) ?? new Region(context)]
-        : [];
-    return given;
-  }) as Region[];
-  const successors = definition.successors.flatMap(
-    ({ name }) => (args[camelCase(name)] as Block | readonly Block[] | undefined) ?? [],
-  ) as Block[];
-  const resultTypes =
-    (args["resultTypes"] as readonly Type[] | undefined) ??
-    (definition.results.length === 0
-      ? []
-      : definition.inferResultTypes?.({ context, operands, properties: slots, regions }));
-  if (resultTypes === undefined) throw new Error(`the result types of '${definition.name}' must be given`);
-  const attributes = args["attributes"] as Iterable<readonly [string, Attribute]> | undefined;
-  return {
-    operands,
-    resultTypes,
-    properties,
-    regions,
-    successors,
-    ...(attributes === undefined ? {} : { attributes }),
   };
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../core/context.ts";
 import { unknownLocation } from "../../core/location.ts";
 import { Operation } from "../../core/operation.ts";
 import { withElementType } from "../../core/type-constructors.ts";
-import type { Type } from "../../core/types.ts";
+import { elementTypeOf, isShaped, type Type } from "../../core/types.ts";
 import { chooseType, followingType } from "./choose-operands.ts";
 import type { ElementPlan, OperationPlan } from "./plans.ts";
 import type { Bindings, ValueSource } from "./value-source.ts";
@@ -70,24 +70,29 @@ function relatedType(
 
 /** The types in the operand's shape that the op's verifier takes as its result. */
 function castTargets(plan: OperationPlan, element: ElementPlan, from: Type, scalars: readonly Type[]): readonly Type[] {
-  const known = plan.castTargets.get(from);
-  if (known !== undefined) return known;
-  const { definition } = plan;
-  const { context } = from;
-  const [argument] = new Region(context).addBlock([from]).arguments;
-  const operands = argument === undefined ? [] : [argument];
-  const targets = scalars
-    .map((scalar) => withElementType(from, scalar))
-    .filter((type) => {
-      if (!element.accepts(type)) return false;
-      const propertySlots = context.defaultProperties(definition.properties);
-      const op = Operation.create(context, definition, unknownLocation, {
-        operands,
-        resultTypes: [type],
-        propertySlots,
-      });
-      return definition.verify?.(op) === undefined;
-    });
+  let targets = plan.castTargets.get(from);
+  if (targets !== undefined) return targets;
+  const key = `${from.kind} ${isShaped(from) ? from.shape.length : 0} ${elementTypeOf(from).id}`;
+  let elements = plan.castElements.get(key);
+  if (elements === undefined) plan.castElements.set(key, (elements = castElements(plan, element, from, scalars)));
+  targets = elements.map((scalar) => withElementType(from, scalar)).filter((type) => element.accepts(type));
   plan.castTargets.set(from, targets);
   return targets;
+}
+
+function castElements(
+  { definition }: OperationPlan,
+  element: ElementPlan,
+  from: Type,
+  scalars: readonly Type[],
+): readonly Type[] {
+  const { context } = from;
+  const operands = new Region(context).addBlock([from]).arguments;
+  const propertySlots = context.defaultProperties(definition.properties);
+  return scalars.filter((scalar) => {
+    const type = withElementType(from, scalar);
+    if (!element.accepts(type)) return false;
+    const parts = { operands, resultTypes: [type], propertySlots };
+    return definition.verify?.(Operation.create(context, definition, unknownLocation, parts)) === undefined;
+  });
 }

@@ -18,8 +18,13 @@ import {
 } from "../../core/types.ts";
 import { seededSource, type RandomSource } from "../random-source.ts";
 
-/** Samples by type, frequent values several times. */
-const samplesOf = new WeakMap<Context, Map<Type, readonly Attribute[]>>();
+/** By type, frequent values several times. */
+interface Samples {
+  readonly attributes: Map<Type, readonly Attribute[]>;
+  /** Of elements, as dense attributes hold them. */
+  readonly bytes: Map<Type, readonly Uint8Array[]>;
+}
+const samplesOf = new WeakMap<Context, Samples>();
 
 /** How many attributes a shaped type keeps. */
 const DENSE_SAMPLES = 12;
@@ -37,11 +42,24 @@ export function constantAttribute(type: Type, random: RandomSource): Attribute |
 
 /** The samples of a type, made once a context. */
 export function constantSamples(type: Type): readonly Attribute[] {
-  let table = samplesOf.get(type.context);
-  if (table === undefined) samplesOf.set(type.context, (table = new Map<Type, readonly Attribute[]>()));
-  let samples = table.get(type);
-  if (samples === undefined) table.set(type, (samples = makeSamples(type)));
+  const { attributes } = samplesIn(type.context);
+  let samples = attributes.get(type);
+  if (samples === undefined) attributes.set(type, (samples = makeSamples(type)));
   return samples;
+}
+
+function samplesIn(context: Context): Samples {
+  let samples = samplesOf.get(context);
+  if (samples === undefined) samplesOf.set(context, (samples = { attributes: new Map(), bytes: new Map() }));
+  return samples;
+}
+
+/** The samples of a scalar type as bytes. */
+function sampleBytes(type: Type, width: number): readonly Uint8Array[] {
+  const { bytes } = samplesIn(type.context);
+  let made = bytes.get(type);
+  if (made === undefined) bytes.set(type, (made = constantSamples(type).map((part) => elementBytes(part, width))));
+  return made;
 }
 
 function makeSamples(type: Type): readonly Attribute[] {
@@ -134,7 +152,7 @@ function floatSamples(type: FloatType): readonly Attribute[] {
 function denseSamples(type: Extract<Type, { kind: "tensor" | "vector" }>): readonly Attribute[] {
   const width = byteWidth(type.element);
   if (width === undefined || type.shape.some((extent) => extent < 0)) return [];
-  const parts = constantSamples(type.element);
+  const parts = sampleBytes(type.element, width);
   if (parts.length === 0) return [];
   const random = seededSource(type.shape.length * 31 + parts.length);
   const count = elementCount(type.shape);
@@ -142,10 +160,10 @@ function denseSamples(type: Extract<Type, { kind: "tensor" | "vector" }>): reado
   const samples: Attribute[] = [];
   for (let n = 0; n < DENSE_SAMPLES; n++) {
     const isSplat = splatOnly || n % 3 !== 2;
-    if (isSplat) samples.push(denseElementsAttr(type, elementBytes(random.pick(parts), width), true, width));
+    if (isSplat) samples.push(denseElementsAttr(type, random.pick(parts), true, width));
     else {
       const data = new Uint8Array(count * width);
-      for (let i = 0; i < count; i++) data.set(elementBytes(random.pick(parts), width), i * width);
+      for (let i = 0; i < count; i++) data.set(random.pick(parts), i * width);
       samples.push(denseElementsAttr(type, data, false, width));
     }
   }

@@ -36,6 +36,8 @@ export interface OperationPlan {
   readonly isCast: boolean;
   /** Of casts: the result types that go with an operand's. */
   readonly castTargets: Map<Type, readonly Type[]>;
+  /** Of casts: the elements of result types, by the kind, the rank and the element of the operand's type. */
+  readonly castElements: Map<string, readonly Type[]>;
 }
 
 /** Why ops of a definition are not picked at random, or undefined where they are. */
@@ -84,6 +86,7 @@ export function planOf(definition: OpDefinition, terminators: TerminatorTable, c
     terminator: terminators.get(definition.name),
     isCast: isCast(definition),
     castTargets: new Map(),
+    castElements: new Map(),
   };
 }
 

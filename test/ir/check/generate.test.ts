@@ -15,7 +15,7 @@ describe.each([...upstreamSets, ...otherSets].map((set) => [set.join(" "), set] 
     test("without undefined behaviour end in values", () => {
       const context = createTerraceContext();
       for (let seed = 0; seed < programCount(25); seed++) {
-        const module = generated(context, seed, { dialects, undefinedBehavior: "avoid" });
+        const module = generated(context, seed, { dialects, undefinedBehavior: "avoid", runnable: true });
         expectSound(module, context, seed);
         for (const input of [1, 2]) {
           const outcome = runMain(module, seed + input);
