@@ -30,49 +30,42 @@ function randomInteger({ width, signedness }: IntegerType, random: RandomSource)
     const bits = boundaryBits(width, random);
     return isUnsigned ? BigInt.asUintN(width, bits) : BigInt.asIntN(width, bits);
   }
+  const choice = boundary(width, random);
+  const bits = choice === undefined ? Number(random.bits(width)) : choice.sign * (1 << choice.power) + choice.offset;
   const spare = 32 - width;
-  const bits = narrowBoundaryBits(width, random);
   return isUnsigned ? (bits << spare) >>> spare : (bits << spare) >> spare;
 }
 
-/** Bits of an integer: small ones, shift amounts around the width, the ends of both ranges, powers of two and their neighbours. */
 function boundaryBits(width: number, random: RandomSource): bigint {
-  const top = BigInt(width);
-  switch (random.below(8)) {
-    case 0:
-      return BigInt(random.below(3)) - 1n;
-    case 1:
-      return BigInt(random.below(17)) - 8n;
-    case 2:
-      return top + BigInt(random.below(3)) - 1n;
-    case 3:
-      return (1n << (top - 1n)) + BigInt(random.below(3)) - 1n;
-    case 4:
-      return (1n << BigInt(random.below(width))) + BigInt(random.below(3)) - 1n;
-    case 5:
-      return -(1n << BigInt(random.below(width)));
-    default:
-      return random.bits(width);
-  }
+  const choice = boundary(width, random);
+  if (choice === undefined) return random.bits(width);
+  return BigInt(choice.sign) * (1n << BigInt(choice.power)) + BigInt(choice.offset);
 }
 
-/** As `boundaryBits`, choice by choice, where 32 bits are enough: what is above the width does not count. */
-function narrowBoundaryBits(width: number, random: RandomSource): number {
+/** Where integers of a width wrap, shift too far or change their sign: a power of two, added or taken or left out, and an offset. */
+interface Boundary {
+  readonly sign: -1 | 0 | 1;
+  readonly power: number;
+  readonly offset: number;
+}
+
+/** Small ones, shift amounts around the width, the ends of both ranges, powers of two and their neighbours; undefined asks for any bits. */
+function boundary(width: number, random: RandomSource): Boundary | undefined {
   switch (random.below(8)) {
     case 0:
-      return random.below(3) - 1;
+      return { sign: 0, power: 0, offset: random.below(3) - 1 };
     case 1:
-      return random.below(17) - 8;
+      return { sign: 0, power: 0, offset: random.below(17) - 8 };
     case 2:
-      return width + random.below(3) - 1;
+      return { sign: 0, power: 0, offset: width + random.below(3) - 1 };
     case 3:
-      return (1 << (width - 1)) + random.below(3) - 1;
+      return { sign: 1, power: width - 1, offset: random.below(3) - 1 };
     case 4:
-      return (1 << random.below(width)) + random.below(3) - 1;
+      return { sign: 1, power: random.below(width), offset: random.below(3) - 1 };
     case 5:
-      return -(1 << random.below(width));
+      return { sign: -1, power: random.below(width), offset: 0 };
     default:
-      return Number(random.bits(width));
+      return undefined;
   }
 }
 

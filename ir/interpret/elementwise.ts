@@ -34,19 +34,19 @@ export function liftScalars(
   apply: (...operands: Scalar[]) => readonly Scalar[],
   types: readonly Type[],
 ): (operands: readonly RuntimeValue[]) => readonly DenseValue[] {
+  const shapeType = types.find(isLifted);
+  if (shapeType === undefined) throw new Error("a lifted function needs a shaped result");
+  const resultElements = types.map(elementTypeOf);
   return (operands) => {
     const sources = operands.map(source);
-    const shapeType = types.find(isLifted);
-    if (shapeType === undefined) throw new Error("a lifted function needs a shaped result");
-    const shape = commonShape(sources, shapeType);
-    const results = types.map((type) => DenseValue.zeros(shape, elementTypeOf(type)));
+    const shape = commonShape(operands, shapeType);
+    const results = resultElements.map((element) => DenseValue.zeros(shape, element));
     const count = results[0]!.count;
+    const elements = new Array<Scalar>(sources.length);
     for (let i = 0; i < count; i++) {
-      const elements = sources.map((s) => elementAt(s, i));
+      for (let k = 0; k < sources.length; k++) elements[k] = elementAt(sources[k]!, i);
       const outcome = elements.includes(POISON) ? undefined : apply(...elements);
-      results.forEach((result, r) => {
-        result.set(i, outcome === undefined ? POISON : outcome[r]!);
-      });
+      for (let r = 0; r < results.length; r++) results[r]!.set(i, outcome === undefined ? POISON : outcome[r]!);
     }
     return results;
   };

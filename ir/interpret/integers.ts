@@ -99,20 +99,20 @@ export interface IntegerArithmetic extends Omit<
   readonly countOnes: (a: Scalar) => Integer;
 }
 
-const made = new Map<string, IntegerArithmetic>();
+/** By width. */
+const made = { signed: new Map<number, IntegerArithmetic>(), unsigned: new Map<number, IntegerArithmetic>() } as const;
+let ofIndex: IntegerArithmetic | undefined;
 
 /** The arithmetic of a type; signedness matters only to the canonical form. */
 export function integerArithmetic(type: IntegerType | IndexType): IntegerArithmetic {
-  const unsigned = type.kind === "integer" && type.signedness === "unsigned";
-  const key = type.kind === "index" ? "index" : `${type.width}${unsigned ? "u" : ""}`;
-  let arithmetic = made.get(key);
+  if (type.kind === "index") return (ofIndex ??= complete(hybridIntegers()));
+  const { width } = type;
+  const isUnsigned = type.signedness === "unsigned";
+  const ofWidth = isUnsigned ? made.unsigned : made.signed;
+  let arithmetic = ofWidth.get(width);
   if (arithmetic === undefined) {
-    if (type.kind === "index") arithmetic = complete(hybridIntegers());
-    else
-      arithmetic = complete(
-        type.width <= 32 ? narrowIntegers(type.width, unsigned) : wideIntegers(type.width, unsigned),
-      );
-    made.set(key, arithmetic);
+    arithmetic = complete(width <= 32 ? narrowIntegers(width, isUnsigned) : wideIntegers(width, isUnsigned));
+    ofWidth.set(width, arithmetic);
   }
   return arithmetic;
 }

@@ -97,6 +97,7 @@ function stepOf(op: Operation, code: CallableCode, operands: readonly number[], 
 
 /** A view of a buffer that is poison is poison: only an access is undefined behaviour. */
 function onPoisonReferences(op: Operation, prepared: ReturnType<ValueMeaning["prepare"]>): typeof prepared {
+  if (op.operandCount === 0) return prepared;
   const references = op.opOperands.flatMap(({ value: { type } }, i) =>
     type.kind === "memref" || type.kind === "unranked_memref" ? [i] : [],
   );

@@ -100,10 +100,10 @@ if (values.speed && only === "") {
     ["arith", "scf", "cf", "tensor"],
     ["arith", "memref", "scf"],
   ]) {
-    const { programsPerSecond, medianOperations, generate, verify, examine } = measureSpeed(dialects, 2000);
+    const { programsPerSecond, warmingUp, medianOperations, generate, verify, examine } = measureSpeed(dialects, 4000);
     const phases = `generate ${generate.toFixed(0)}, verify ${verify.toFixed(0)}, examine ${examine.toFixed(0)} us`;
     print(
-      `${dialects.join(", ").padEnd(26)} ${programsPerSecond.toFixed(0).padStart(6)}  (${medianOperations} ops; ${phases})`,
+      `${dialects.join(", ").padEnd(26)} ${programsPerSecond.toFixed(0).padStart(6)}  (${medianOperations} ops; ${phases}; the 4000 before: ${warmingUp.toFixed(0)})`,
     );
   }
   print(`${"prototype without an IR".padEnd(26)} ${measurePrototype(40_000).toFixed(0).padStart(6)}`);
