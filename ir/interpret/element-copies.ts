@@ -1,12 +1,10 @@
 // Elements of an array into a column and back: a loop for each kind of array. One loop for all would be slow at each, since the engine would see every kind in it.
-import type { ElementArray } from "./element-array.ts";
+import { isBigArray, type ElementArray } from "./element-array.ts";
 import type { Column } from "./kernels.ts";
 
 interface Copies {
-  /** `count` elements from number `from` on to the start of the column. */
-  readonly load: (data: ElementArray, from: number, count: number, column: Column) => void;
-  /** The first `count` of the column to the elements from number `to` on. */
-  readonly store: (column: Column, count: number, data: ElementArray, to: number) => void;
+  readonly load: typeof loadColumn;
+  readonly store: typeof storeColumn;
 }
 
 function mixedUp(): never {
@@ -112,8 +110,26 @@ const longs: Copies = {
   },
 };
 
-/** The copies for arrays of this kind, which a column can hold. */
-export function copiesOf(data: ElementArray): Copies {
+/** From so many elements on the engine's own copying is faster, which takes long to begin. */
+const MANY = 64;
+
+/** `count` elements from number `from` on to the start of the column, which holds their kind. */
+export function loadColumn(data: ElementArray, from: number, count: number, column: Column): void {
+  if (count < MANY) copiesOf(data).load(data, from, count, column);
+  else if (column instanceof BigInt64Array && isBigArray(data)) column.set(data.subarray(from, from + count));
+  else if (column instanceof Float64Array && !isBigArray(data)) column.set(data.subarray(from, from + count));
+  else mixedUp();
+}
+
+/** The first `count` of the column to the elements from number `to` on. */
+export function storeColumn(column: Column, count: number, data: ElementArray, to: number): void {
+  if (count < MANY) copiesOf(data).store(column, count, data, to);
+  else if (column instanceof BigInt64Array && isBigArray(data)) data.set(column.subarray(0, count), to);
+  else if (column instanceof Float64Array && !isBigArray(data)) data.set(column.subarray(0, count), to);
+  else mixedUp();
+}
+
+function copiesOf(data: ElementArray): Copies {
   if (data instanceof Float32Array) return singles;
   if (data instanceof Float64Array) return doubles;
   if (data instanceof Int32Array) return words;

@@ -4,7 +4,7 @@ import { elementTypeOf, isShaped, isStaticShape } from "../core/types.ts";
 import type { RuntimeValue } from "./meaning.ts";
 import { expectScalar } from "./operand.ts";
 import { undefinedBehavior, Unwind } from "./unwind.ts";
-import { copiesOf } from "./element-copies.ts";
+import { loadColumn, storeColumn } from "./element-copies.ts";
 import { columnKind, columnLength, kernelOf, newColumn, type Column, type Kernel } from "./kernels.ts";
 import { DenseValue, POISON, type Scalar } from "./value.ts";
 
@@ -166,7 +166,6 @@ function runKernel(
   count: number,
 ): number {
   const target = result.data;
-  const { store } = copiesOf(target);
   for (let start = 0; start < count; start += columnLength) {
     const length = Math.min(columnLength, count - start);
     for (let k = 0; k < operands.length; k++) load(operands[k]!, columns[k]!, start, length);
@@ -177,15 +176,13 @@ function runKernel(
       // Undefined behaviour at one of these elements: element by element the first is found.
       if (!(error instanceof Unwind)) throw error;
     }
-    store(out, done, target, start);
+    storeColumn(out, done, target, start);
     if (done < length) return start + done;
   }
   return count;
 }
 
 function load(operand: RuntimeValue, column: Column, start: number, length: number): void {
-  if (isDense(operand)) {
-    const { data } = operand;
-    copiesOf(data).load(data, start, length, column);
-  } else if (typeof operand === "number" && column instanceof Float64Array) column.fill(operand, 0, length);
+  if (isDense(operand)) loadColumn(operand.data, start, length, column);
+  else if (typeof operand === "number" && column instanceof Float64Array) column.fill(operand, 0, length);
 }
