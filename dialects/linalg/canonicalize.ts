@@ -1,4 +1,5 @@
 // Canonicalisation of linalg: casts that only forget are absorbed, a generic that yields its inputs unchanged goes away.
+import { verify } from "../../ir/analysis/verify.ts";
 import { cloneOp } from "../../ir/core/clone.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import type { Type } from "../../ir/core/types.ts";
@@ -35,7 +36,18 @@ function absorb(op: Operation, rewriter: Rewriter): RewriteResult {
   if (operands.every((v, i) => v === op.operand(i))) return refuse("no operand is a cast that only forgets");
   const inits = operands.slice(view.inputCount).filter(({ type }) => type.kind === "tensor");
   const types: Type[] = inits.map((v) => v.type);
+  const copy = cloneOp(op);
+  copy.setOperands(operands);
+  copy.results.forEach((r, i) => {
+    r.setType(types[i] ?? r.type);
+  });
+  // Of sizes that do not fit each other only the casts kept quiet.
+  if (verify(copy).length > 0) {
+    copy.dropAllReferences();
+    return refuse("the sizes behind the casts do not fit each other");
+  }
   if (op.results.every((r, i) => r.type === types[i])) {
+    copy.dropAllReferences();
     rewriter.modifyInPlace(op, () => {
       operands.forEach((value, i) => {
         op.setOperand(i, value);
@@ -43,11 +55,6 @@ function absorb(op: Operation, rewriter: Rewriter): RewriteResult {
     });
     return true;
   }
-  const copy = cloneOp(op);
-  copy.setOperands(operands);
-  copy.results.forEach((r, i) => {
-    r.setType(types[i] ?? r.type);
-  });
   rewriter.insert(copy);
   rewriter.replaceOp(
     op,

@@ -23,7 +23,8 @@ function multipliesAndAdds(body: Block): boolean {
   const integer = product.name === "arith.muli" && sum.name === "arith.addi";
   if (!float && !integer) return false;
   const [a, b] = product.operands.map(behindCasts);
-  const inputs = a?.ownerBlock === body && b?.ownerBlock === body && a !== b;
+  const [first, second] = body.arguments;
+  const inputs = (a === first && b === second) || (a === second && b === first);
   const accumulates = sum.operands.includes(product.result()) && sum.operands.some((v) => v === body.arguments[2]);
   return inputs && accumulates && yielded.operands[0] === sum.result();
 }

@@ -48,7 +48,7 @@ async function makeHunt(unit: Unit, seed: number, corpus: readonly string[]): Pr
     ...(unit.kind === "rules" || unit.kind === "folders"
       ? {}
       : { makeInterpreter: interpreterFor, adapt: adaptSignature }),
-    ...(unit.kind === "targets" || unit.isStaged === true ? machinePrograms : {}),
+    ...(unit.kind === "targets" || unit.isStaged === true ? machinePrograms(unit.name) : {}),
     ...(unit.name === "convert-to-wasm" ? hostPrograms : {}),
   };
   if (unit.isStaged !== true) return { task: await taskOf(unit, refusals, corpus), options, refusals };

@@ -16,18 +16,28 @@ import { PassManager } from "../../ir/pass/pass-manager.ts";
 import { pipelines } from "../../lowering/target/pipelines.ts";
 import { sharedRegistry } from "../library/context.ts";
 
-/** Programs that machines take: arrays of static shape, of numbers that all of them compute with. */
-export const machinePrograms: Pick<HuntOptions, "types" | "undefinedBehavior" | "operations"> = {
-  types: isMachineType,
+/** Programs that machines take: arrays of static shape, of numbers that they compute with. */
+export const machinePrograms = (name: string): Pick<HuntOptions, "types" | "undefinedBehavior" | "operations"> => ({
+  types: onArrays.has(name) ? isArrayType : isMachineType,
   undefinedBehavior: "avoid",
   operations: 10,
-};
+});
+
+/** The target that computes with one kind of number, and its passes. */
+const onArrays: ReadonlySet<string> = new Set(["systolic", "place", "convert-tile-to-systolic"]);
+
+const elementOf = (type: Type): Type | undefined =>
+  type.kind !== "tensor" ? type : type.shape.includes(DYNAMIC) ? undefined : type.element;
+
+function isArrayType(type: Type): boolean {
+  const element = elementOf(type);
+  return element?.kind === "float" && element.name === "f32";
+}
 
 function isMachineType(type: Type): boolean {
-  if (type.kind === "tensor") return !type.shape.includes(DYNAMIC) && isMachineType(type.element);
-  if (type.kind === "float") return type.name === "f32";
-  if (type.kind === "integer") return [1, 8, 32, 64].includes(type.width);
-  return type.kind === "index";
+  const element = elementOf(type);
+  if (element?.kind === "integer") return [1, 8, 32, 64].includes(element.width);
+  return element?.kind === "index" || isArrayType(type);
 }
 
 /** What WebAssembly has: for the pass that takes what no pipeline has made into buffers. */
@@ -52,6 +62,8 @@ const matmul = (n: number, input: string, result: string, zero: string): string 
 const largePrograms: Readonly<Record<string, readonly string[]>> = {
   "simt-dot-products": [8, 16].map((n) => matmul(n, "i8", "i32", "0")),
   "simt-vectorize-loads": [8, 16].map((n) => matmul(n, "f32", "f32", "0.0")),
+  "convert-tile-to-systolic": [3, 8].map((n) => matmul(n, "f32", "f32", "0.0")),
+  place: [3, 8].map((n) => matmul(n, "f32", "f32", "0.0")),
 };
 
 /** Where a pass stands in a pipeline: what runs before it, and the pass with its options. */

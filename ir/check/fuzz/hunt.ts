@@ -20,7 +20,7 @@ export interface HuntOptions extends ExamineOptions {
   readonly context: () => Context;
   /** Whose ops stand in the programs. */
   readonly dialects: readonly string[];
-  readonly only?: (definition: OpDefinition) => boolean;
+  readonly only?: ((definition: OpDefinition) => boolean) | undefined;
   /** Default 1. The same seed gives the same programs. */
   readonly seed?: number;
   /** All programs are that of this seed, which a finding told. */
