@@ -448,7 +448,7 @@ export function generateMask(site: GenerationSite, { resultType }: OperationWish
 }
 
 function emptyMask(site: GenerationSite, wished: Type | undefined): OperationParts | undefined {
-  const like = someVector(site);
+  const like = someVector(site, ({ shape }) => shape.length > 0);
   if (like === undefined) return undefined;
   const handed = wished === undefined ? like.value : site.value(wished);
   const mask = site.value(vectorType(like.type.shape, i1(site.context)));
