@@ -181,6 +181,22 @@ export class Context {
     return made as Extract<Type, { kind: K }>;
   }
 
+  /** The unique type among those of equal `key` that `equals` accepts: for long lists, whose key is a hash. */
+  uniqueTypeByContents<K extends Type["kind"]>(
+    kind: K,
+    key: string,
+    equals: (candidate: Extract<Type, { kind: K }>) => boolean,
+    fields: () => Without<Extract<Type, { kind: K }>>,
+  ): Extract<Type, { kind: K }> {
+    let count = 0;
+    for (; ; count++) {
+      const candidate = this.#typeTable.get(`${kind} ${key} #${count}`);
+      if (candidate === undefined) break;
+      if (equals(candidate as Extract<Type, { kind: K }>)) return candidate as Extract<Type, { kind: K }>;
+    }
+    return this.uniqueType(kind, `${key} #${count}`, fields());
+  }
+
   /** The unique attribute for `key`. Only attribute constructors call this. */
   uniqueAttribute<K extends Attribute["kind"]>(
     kind: K,

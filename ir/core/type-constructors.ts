@@ -45,11 +45,40 @@ export function complexType(element: Type): ComplexType {
 
 const ids = (types: readonly Type[]): string => types.map((type) => type.id).join();
 
+/** From this many types on, a list is found by a hash: its text would be as long as the list. */
+const LONG_LIST = 256;
+
+const sameTypes = (a: readonly Type[], b: readonly Type[]): boolean =>
+  a.length === b.length && a.every((type, i) => type === b[i]);
+
+/** FNV-1a over the numbers of the types: a key, not an identity. */
+function hashOf(types: readonly Type[]): string {
+  let hash = 0x811c9dc5;
+  for (const { id } of types) hash = Math.imul(hash ^ id, 0x01000193);
+  return `${types.length} ${hash >>> 0}`;
+}
+
 export function tupleType(context: Context, elements: readonly Type[]): TupleType {
+  if (elements.length >= LONG_LIST) {
+    return context.uniqueTypeByContents(
+      "tuple",
+      hashOf(elements),
+      (known) => sameTypes(known.elements, elements),
+      () => ({ kind: "tuple", elements: [...elements] }),
+    );
+  }
   return context.uniqueType("tuple", ids(elements), { kind: "tuple", elements: [...elements] });
 }
 
 export function functionType(context: Context, inputs: readonly Type[], results: readonly Type[]): FunctionType {
+  if (inputs.length + results.length >= LONG_LIST) {
+    return context.uniqueTypeByContents(
+      "function",
+      `${hashOf(inputs)} ${hashOf(results)}`,
+      (known) => sameTypes(known.inputs, inputs) && sameTypes(known.results, results),
+      () => ({ kind: "function", inputs: [...inputs], results: [...results] }),
+    );
+  }
   return context.uniqueType("function", `${ids(inputs)} -> ${ids(results)}`, {
     kind: "function",
     inputs: [...inputs],

@@ -1,7 +1,16 @@
 // Types as text, and how text is collected: the lower half of AttributeWriter (print-attributes.ts).
 import type { Attribute } from "../core/attributes.ts";
 import type { Location } from "../core/location.ts";
-import { DYNAMIC, type DialectType, type FunctionType, type Type } from "../core/types.ts";
+import {
+  DYNAMIC,
+  isShaped,
+  type DialectType,
+  type FunctionType,
+  type ShapedType,
+  type Type,
+  type UnrankedMemRefType,
+  type UnrankedTensorType,
+} from "../core/types.ts";
 import { escapeString, symbolText } from "./string-escapes.ts";
 import { integerText } from "../core/wide-integer.ts";
 
@@ -152,24 +161,19 @@ export abstract class TypeWriter {
         this.functionType(type);
         break;
       case "tensor":
-        this.#shaped("tensor", type.shape.map(extentText), type.element, [type.encoding]);
+        this.#shaped("tensor", type, [type.encoding]);
         break;
       case "vector":
-        this.#shaped(
-          "vector",
-          type.shape.map((size, i) => (type.scalable[i] === true ? `[${integerText(size)}]` : integerText(size))),
-          type.element,
-          [],
-        );
+        this.#shaped("vector", type, []);
         break;
       case "memref":
-        this.#shaped("memref", type.shape.map(extentText), type.element, [type.layout, type.memorySpace]);
+        this.#shaped("memref", type, [type.layout, type.memorySpace]);
         break;
       case "unranked_tensor":
-        this.#shaped("tensor", ["*"], type.element, []);
+        this.#shaped("tensor", type, []);
         break;
       case "unranked_memref":
-        this.#shaped("memref", ["*"], type.element, [type.memorySpace]);
+        this.#shaped("memref", type, [type.memorySpace]);
         break;
       case "dialect":
         this.out += `!${type.definition.name}`;
@@ -186,15 +190,30 @@ export abstract class TypeWriter {
     this.out += ">";
   }
 
-  #shaped(name: string, extents: readonly string[], element: Type, extras: readonly (Attribute | undefined)[]): void {
-    this.out += `${name}<${extents.map((text) => `${text}x`).join("")}`;
-    this.type(element);
+  #shaped(
+    name: string,
+    type: ShapedType | UnrankedTensorType | UnrankedMemRefType,
+    extras: readonly (Attribute | undefined)[],
+  ): void {
+    this.out += `${name}<`;
+    if ("shape" in type) this.#dimensions(type);
+    else this.out += "*x";
+    this.type(type.element);
     for (const extra of extras) {
       if (extra === undefined) continue;
       this.out += ", ";
       this.parameter(extra, name === "tensor");
     }
     this.out += ">";
+  }
+
+  #dimensions(type: ShapedType): void {
+    const { shape } = type;
+    for (let i = 0; i < shape.length; i++) {
+      const extent = extentText(shape[i] ?? 0);
+      this.out += type.kind === "vector" && type.scalable[i] === true ? `[${extent}]x` : `${extent}x`;
+      this.between();
+    }
   }
 
   functionType(type: Pick<FunctionType, "inputs" | "results">): void {
@@ -221,5 +240,6 @@ export abstract class TypeWriter {
 /** How many parts a type lists. */
 function partCount(type: Type): number {
   if (type.kind === "tuple") return type.elements.length;
+  if (isShaped(type)) return type.shape.length;
   return type.kind === "function" ? type.inputs.length + type.results.length : 0;
 }
