@@ -1,7 +1,7 @@
 // How generated programs use buffers: they get contents before they are read, and are read and written within bounds.
 import { stringAttr, symbolRefAttr, typeAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
 import type { OperationParts } from "../../ir/core/definition.ts";
-import { layoutOf } from "../../ir/core/strided-layout.ts";
+import { layoutOf, stridedMemrefType } from "../../ir/core/strided-layout.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { indexType, integerType, memrefType, tensorType } from "../../ir/core/type-constructors.ts";
 import { byteWidth, DYNAMIC, elementCount, isStaticShape, type MemRefType, type Type } from "../../ir/core/types.ts";
@@ -50,6 +50,15 @@ function fill(site: GenerationSite, buffer: Value, contents: Value): void {
   else builder.create("memref.store", { operands: [contents, buffer] });
 }
 
+/** Loads from a buffer that nobody else sees, and stores to it. */
+function touch(site: GenerationSite, operand: Value): void {
+  for (let left = site.random.below(4); left > 0; left--) {
+    const name = site.random.chance(1, 2) ? "memref.load" : "memref.store";
+    const made = site.operation(site.context.opDefinition(name), { operand });
+    for (const result of made?.results ?? []) site.offer(result);
+  }
+}
+
 /** The op and its fellows; programs that may do anything also read buffers without contents. */
 export function generateAlloc(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
   const type = someType(site, wish);
@@ -80,6 +89,7 @@ export function generateAlloca(site: GenerationSite, wish: OperationWish): Gener
     isValid: true,
     afterwards: (op) => {
       parts.afterwards?.(op);
+      touch(site, op.result());
       const load = site.builder.create("memref.load", {
         operands: [op.result(), ...indices],
         resultTypes: [type.element],
@@ -105,6 +115,7 @@ export function generateDealloc(site: GenerationSite): GeneratedParts | undefine
     properties: { operandSegmentSizes: segments(site.context, sizes.length, 0) },
   });
   fill(site, own.result(), contents);
+  touch(site, own.result());
   return { operands: [own.result()] };
 }
 
@@ -185,7 +196,13 @@ const castsTo = (from: MemRefType, to: MemRefType): boolean =>
 export function generateCast(site: GenerationSite, { resultType }: OperationWish): GeneratedParts | undefined {
   if (resultType === undefined) {
     const source = someBuffer(site);
-    return source && { operands: [source.value], resultTypes: [sameExtents(site, source.type)] };
+    if (source === undefined) return undefined;
+    const same = sameExtents(site, source.type);
+    // What is known of strides and of the offset may be forgotten, too.
+    const { shape, element, memorySpace } = same;
+    const open = { offset: DYNAMIC, strides: shape.map(() => DYNAMIC) };
+    const type = site.random.chance(1, 4) ? stridedMemrefType(shape, element, open, memorySpace) : same;
+    return { operands: [source.value], resultTypes: [type] };
   }
   if (resultType.kind !== "memref") return undefined;
   const source =

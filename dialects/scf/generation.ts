@@ -13,7 +13,8 @@ const MAX_TRIPS = 6;
 function someValues(site: GenerationSite, most: number): Value[] {
   const values: Value[] = [];
   for (let n = site.random.below(most + 1); n > 0; n--) {
-    const type = site.type(() => true);
+    const last = values.at(-1)?.type;
+    const type = last !== undefined && site.random.chance(1, 3) ? last : site.type(() => true);
     const value = type && site.available(type);
     if (value !== undefined) values.push(value);
   }
@@ -25,10 +26,17 @@ const typesOf = (values: readonly Value[]): readonly Type[] => values.map(({ typ
 /** Ends a region: hands over values of these types, now and then those that came in. */
 function yieldOf(types: readonly Type[], passed = 0): (site: GenerationSite, args: readonly Value[]) => void {
   return (site, args) => {
-    const operands = types.map((type, i) => {
-      const same = args[i + passed];
-      return same?.type === type && site.random.chance(1, 6) ? same : site.handOut(type);
-    });
+    const operands: Value[] = [];
+    const own = args.slice(passed);
+    // Arguments are passed on, exchanged, or all set to one.
+    const turn = site.random.chance(1, 3) ? site.random.below(3) : 0;
+    for (const [i, type] of types.entries()) {
+      const same = own[(i + turn) % Math.max(1, own.length)];
+      const last = operands.at(-1);
+      if (same?.type === type && site.random.chance(1, turn > 0 ? 2 : 6)) operands.push(same);
+      else if (last?.type === type && site.random.chance(1, 8)) operands.push(last);
+      else operands.push(site.handOut(type));
+    }
     site.builder.create("scf.yield", { operands });
   };
 }
@@ -90,8 +98,11 @@ export function generateWhile(site: GenerationSite): OperationParts {
     argumentTypes: typesOf(inits),
     operations: random.below(4),
     end: (inside, args) => {
-      passed = inside.typesToHandOut(2);
-      const operands = [...args.slice(0, length), ...passed.map((type) => inside.handOut(type))];
+      const values = inside.typesToHandOut(2).map((type) => inside.handOut(type));
+      const [first] = values;
+      if (first !== undefined && random.chance(1, 3)) values.push(first);
+      passed = typesOf(values);
+      const operands = [...args.slice(0, length), ...values];
       inside.builder.create("scf.condition", { operands });
     },
   });

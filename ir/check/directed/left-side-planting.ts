@@ -12,7 +12,7 @@ import type { Planting } from "../generate/generate-module.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
 import { derivedSeed, type RandomSource } from "../random-source.ts";
 import { LeftSide } from "./left-side.ts";
-import { instantiate, readTemplate, templateOf, templateText, type Template } from "./template.ts";
+import { instantiate, layOut, readTemplate, templateOf, templateText, type Template } from "./template.ts";
 
 /** How many changes without progress end a search; later searches for one left side are more patient. */
 const PATIENCE = 24;
@@ -23,10 +23,20 @@ const TRIALS = 1500;
 const LIBRARY = 48;
 /** Of these, the first, which are searched for longest, and whose tensors, vectors and buffers may have one element. */
 const FIRST = 3;
-/** Trials of all searches for one of the first, and for one of the others; and what a search costs that has none. */
+/**
+ * Trials of all searches for the first one, and at least for the others of the first, and for the rest, which get as many again as the one
+ * took that they come after; and what a search costs that has none.
+ */
+const TRIALS_FOR_ANY = 6000;
 const TRIALS_AT_FIRST = 800;
 const TRIALS_LATER = 120;
+const MOST_TRIALS_LATER = 800;
 const COST = 12;
+/** Scenes of one search, and what one costs. */
+const SCENES = 4;
+const SCENE_COST = 16;
+/** Changes of a scene without progress. */
+const SCENE_PATIENCE = 16;
 
 /** What a planting has done so far. */
 export interface PlantingCounts {
@@ -50,6 +60,8 @@ export class RulePlanting implements Planting {
   readonly #seed: number;
   /** The library as text, as far as it was asked for; null where the searches found nothing. */
   readonly #texts: (string | null)[] = [];
+  /** What it took to find each of them, and the names of ops that had to do with it. */
+  readonly #efforts: { readonly trials: number; readonly wanted: ReadonlySet<string> }[] = [];
   readonly #templates = new WeakMap<Context, Map<number, Template>>();
 
   constructor(pattern: Pattern) {
@@ -62,7 +74,7 @@ export class RulePlanting implements Planting {
     const { random } = site;
     if (!random.chance(1, 10)) {
       // In place of one that could not be found stands an earlier one.
-      let index = Math.floor((random.below(LIBRARY) * random.below(LIBRARY)) / LIBRARY);
+      let index = Math.floor((random.below(LIBRARY) * random.below(LIBRARY) * random.below(LIBRARY)) / LIBRARY ** 2);
       for (; ; index >>= 1) {
         const template = this.#fromLibrary(index, site);
         const values = template && instantiate(template, site);
@@ -72,8 +84,8 @@ export class RulePlanting implements Planting {
     }
     let found: Template | undefined;
     site.aside(() => {
-      const side = this.#search(site, new Set(), PATIENCE);
-      if (side !== undefined) found = templateOf(side.ordered(), side.outermost);
+      const side = this.#search(site, new Set(this.#efforts[0]?.wanted), PATIENCE, site.random.below(8));
+      if (side !== undefined) found = templateOf(side.ordered(), side.outermost, (value) => site.limitOf(value));
     });
     return found && instantiate(found, site);
   }
@@ -84,7 +96,7 @@ export class RulePlanting implements Planting {
     if (templates === undefined) this.#templates.set(site.context, (templates = new Map<number, Template>()));
     let template = templates.get(index);
     if (template === undefined) {
-      const text = (this.#texts[index] ??= this.#searchFor(index, site));
+      const text = this.#textOf(index, site);
       // Read back even where it was found in this context: it is to be the same in all.
       template = text === null ? undefined : readTemplate(text, site.context);
       if (template !== undefined) templates.set(index, template);
@@ -92,20 +104,36 @@ export class RulePlanting implements Planting {
     return template;
   }
 
+  #textOf(index: number, site: GenerationSite): string | null {
+    let text = this.#texts[index];
+    if (text === undefined) this.#texts[index] = text = this.#searchFor(index, site);
+    return text;
+  }
+
   /** Searches with seeds of its own; null where all searches are in vain, and where an earlier one could not be found with more. */
   #searchFor(index: number, site: GenerationSite): string | null {
-    if (index >= FIRST && (this.#texts[index >> 1] ??= this.#searchFor(index >> 1, site)) === null) return null;
+    const earlier = index >> 1;
+    if (index > 0 && this.#textOf(earlier, site) === null) return null;
     const { counts } = this;
-    const wanted = new Set<string>();
+    const effort = index > 0 ? this.#efforts[earlier] : undefined;
+    const wanted = new Set<string>(effort?.wanted);
     const isFirst = index < FIRST;
+    const least = isFirst ? TRIALS_AT_FIRST : TRIALS_LATER;
+    const budget =
+      index === 0 ? TRIALS_FOR_ANY : Math.max(least, Math.min(MOST_TRIALS_LATER, 2 * (effort?.trials ?? 0)));
     let text: string | null = null;
     let patience = PATIENCE;
-    for (let search = 0, left = isFirst ? TRIALS_AT_FIRST : TRIALS_LATER; left > 0; search++) {
+    let left = budget;
+    for (let search = 0; left > 0; search++) {
       const before = counts.trials;
       const seed = derivedSeed(derivedSeed(this.#seed, index), search);
+      // What is seldom found is found once, and then changed.
+      const evolves = effort !== undefined && effort.trials > TRIALS_LATER && (index + search) % 3 > 0;
       const found = site.apart(seed, index % 2 === 0, (own) => {
-        const side = this.#search(own, wanted, patience);
-        return side && templateOf(side.ordered(), side.outermost);
+        const side = evolves
+          ? this.#evolve(own, this.#texts[earlier] ?? "", wanted)
+          : this.#search(own, wanted, patience, (index >> 1) + search);
+        return side && templateOf(side.ordered(), side.outermost, (value) => own.limitOf(value));
       });
       left -= COST + counts.trials - before;
       patience = Math.min(patience * 2, MOST_PATIENCE);
@@ -114,6 +142,7 @@ export class RulePlanting implements Planting {
       // Left sides of one element are found most easily, and show least: they do not take the place of others.
       if (isFirst || !isOnOneElement(found.root)) break;
     }
+    this.#efforts[index] = { trials: budget - left, wanted };
     return text;
   }
 
@@ -130,52 +159,144 @@ export class RulePlanting implements Planting {
     return bait;
   }
 
-  /** One search; notes the names of ops that the rule looked for. */
-  #search(site: GenerationSite, wanted: Set<string>, patience: number): LeftSide | undefined {
+  /** One search, the `turn`-th; notes the names of ops that the rule looked for. */
+  #search(site: GenerationSite, wanted: Set<string>, patience: number, turn: number): LeftSide | undefined {
     const definition = this.#pattern.root === undefined ? undefined : site.context.ops.get(this.#pattern.root);
     if (definition === undefined) return undefined;
+    this.counts.searches++;
     const { counts } = this;
-    const { random } = site;
-    counts.searches++;
+    const side =
+      turn % turnsOfScenes(definition) === 0
+        ? this.#searchScenes(definition, site, wanted)
+        : this.#searchAlone(definition, site, wanted, patience);
+    if (side === undefined) return undefined;
+    side.generalize(this.#pattern);
+    side.tidy();
+    if (!side.isValid()) {
+      note(counts, "what was found does not verify");
+      return undefined;
+    }
+    counts.finds++;
+    return side;
+  }
+
+  /** A left side that was found, with other operands and more ops, as far as the rule still applies to it. */
+  #evolve(site: GenerationSite, text: string, wanted: ReadonlySet<string>): LeftSide | undefined {
+    const template = readTemplate(text, site.context);
+    const definition = site.context.ops.get(this.#pattern.root ?? "");
+    if (template === undefined || definition === undefined) return undefined;
+    const at = [...template.block.ops()].indexOf(template.root);
+    const ops = layOut(template, site);
+    const outermost = ops[at];
+    if (outermost === undefined) return undefined;
+    const others = ops.filter((op) => op !== outermost);
+    for (const root of walk(outermost)) {
+      if (root.definition !== definition) continue;
+      const side = new LeftSide(site, root, outermost, others);
+      if (!side.try(this.#pattern).applies) continue;
+      for (let changes = 4 + site.random.below(8); changes > 0; changes--) {
+        const undo = site.random.chance(1, 2) ? side.enrich([...wanted]) : side.perturb();
+        if (!side.try(this.#pattern).applies) undo();
+        this.counts.trials++;
+      }
+      side.generalize(this.#pattern);
+      if (!side.isValid()) return undefined;
+      this.counts.finds++;
+      return side;
+    }
+    return undefined;
+  }
+
+  /** The root, and what defines its operands. */
+  #searchAlone(
+    definition: OpDefinition,
+    site: GenerationSite,
+    wanted: Set<string>,
+    patience: number,
+  ): LeftSide | undefined {
     const bait = this.#makeBait(site, wanted);
     const outermost = makeRoot(definition, site, bait);
-    const root = outermost && findInside(outermost, definition, random);
+    const root = outermost && findInside(outermost, definition, site.random);
     if (outermost === undefined || root === undefined) {
-      note(counts, `no '${definition.name}' could be made`);
+      note(this.counts, `no '${definition.name}' could be made`);
       return undefined;
     }
     const side = new LeftSide(site, root, outermost);
     if (bait !== undefined) side.adopt(bait);
+    return this.#climb(side, patience, wanted) ? side : undefined;
+  }
+
+  /** Scenes in which the root stands, among others that work on the same values. */
+  #searchScenes(definition: OpDefinition, site: GenerationSite, wanted: Set<string>): LeftSide | undefined {
+    const { random, context } = site;
+    for (let left = SCENES; left > 0; left--) {
+      const holder = holderOf(definition, site);
+      const isBranch = holder.traits.has("Terminator");
+      const definitions = isBranch ? [] : [holder];
+      const others = [...wanted];
+      for (let n = random.below(4); n > 0 && others.length > 0; n--) {
+        const [name = ""] = others.splice(random.below(others.length), 1);
+        const other = context.ops.get(name);
+        if (other !== undefined && !other.traits.has("Terminator")) definitions.push(other);
+      }
+      const operations = (isBranch ? 8 : 3) + random.below(8);
+      const scene = site.scene({ definitions, operations, blocks: isBranch });
+      this.counts.trials += SCENE_COST;
+      const roots = [...walk(scene)].filter((op) => op.definition === definition);
+      if (roots.length === 0) note(this.counts, `no '${definition.name}' could be made`);
+      for (let tries = 0; tries < 3 && roots.length > 0; tries++) {
+        const [root] = roots.splice(random.below(roots.length), 1);
+        if (root === undefined) break;
+        const side = new LeftSide(site, root, scene);
+        const isLast = roots.length === 0 || tries === 2;
+        if (!this.#climb(side, isLast ? SCENE_PATIENCE : 1, wanted)) continue;
+        wanted.clear();
+        const names = random.chance(1, 2) ? side.needed(this.#pattern) : side.strip(this.#pattern);
+        for (const name of names) wanted.add(name);
+        return side;
+      }
+      scene.erase();
+    }
+    return undefined;
+  }
+
+  /** Changes what is there until the rule applies, or there was no progress for too long. */
+  #climb(side: LeftSide, patienceAtFirst: number, wanted: Set<string>): boolean {
+    const { counts } = this;
     /** In the order in which they came: what is asked later is asked deeper in the rule. */
     const ranks = new Map<string, number>();
     let rank = -1;
     let reason = "";
     let undo = (): void => undefined;
-    for (let trials = 0; patience > 0 && trials < TRIALS; patience--, trials++, counts.trials++) {
+    let patience = patienceAtFirst;
+    const most = Math.min(TRIALS, 6 * patienceAtFirst);
+    for (let trials = 0; patience > 0 && trials < most; patience--, trials++) {
+      counts.trials++;
       const trial = side.try(this.#pattern);
-      if (trial.applies) {
-        side.generalize(this.#pattern);
-        side.tidy();
-        if (!side.isValid()) break;
-        counts.finds++;
-        return side;
-      }
-      for (const wish of trial.wishes) if (wish.kind === "definition") wanted.add(wish.wanted.name);
+      if (trial.applies) return true;
+      for (const name of trial.wanted) wanted.add(name);
       const known = ranks.get(trial.key);
       if (known === undefined) {
         rank = ranks.size;
         ranks.set(trial.key, rank);
-        patience += PATIENCE;
+        if (patienceAtFirst > 1) patience += PATIENCE;
       } else if (known < rank) undo();
       else rank = known;
       ({ reason } = trial);
+      if (patience === 1) break;
       // Without a question there is little to go by: another op of the root is as good.
       if (trial.wishes.length === 0) patience = (patience >> 1) - 2;
       undo = side.change(trial.wishes, known !== undefined);
     }
     note(counts, reason);
-    return undefined;
+    return false;
   }
+}
+
+/** Of how many searches one is in scenes: rules on what has effects, regions or successors mostly look at ops around. */
+function turnsOfScenes({ traits, regions, successors }: OpDefinition): number {
+  if (successors.length > 0) return 1;
+  return regions.length > 0 || !traits.has("Pure") ? 2 : 8;
 }
 
 /** An op of the definition in an op and what is inside. */

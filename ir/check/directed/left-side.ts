@@ -15,7 +15,9 @@ import type { Pattern } from "../../rewrite/pattern.ts";
 import { integerConstant } from "../../rewrite/constant.ts";
 import { Rewriter } from "../../rewrite/rewriter.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
-import type { RandomSource } from "../random-source.ts";
+import { isScene, SCENE, SCENE_END } from "../generate/scene.ts";
+import { isBefore, standsBehindItsOperands } from "./definition-order.ts";
+import { integersIn, related, widthOf } from "./related-constants.ts";
 
 type Wish =
   | { readonly kind: "definition"; readonly op: Operation; readonly wanted: OpDefinition }
@@ -27,7 +29,10 @@ type Wish =
 /** What a trial of the rule showed. */
 interface Trial {
   readonly applies: boolean;
+  /** What it asked of the operands of our ops. */
   readonly wishes: readonly Wish[];
+  /** The ops that it looked for, there or elsewhere. */
+  readonly wanted: ReadonlySet<string>;
   /** Why it refused. */
   readonly reason: string;
   /** The reason and the questions: what tells how far the rule got. */
@@ -36,6 +41,9 @@ interface Trial {
 
 /** Takes a change back. */
 type Undo = () => void;
+
+/** Stands for whatever uses the root's results. */
+const USE = "left_side.use";
 
 const nothing: Undo = () => undefined;
 
@@ -50,15 +58,23 @@ export class LeftSide {
   readonly #site: GenerationSite;
   readonly #rewriter: Rewriter;
 
-  /** `outermost` is the root, or the op around it that came with it. */
-  constructor(site: GenerationSite, root: Operation, outermost: Operation) {
+  /** `outermost` is the root, or the op around it that came with it; `others`, in order, stand in front of it where it was found before. */
+  constructor(site: GenerationSite, root: Operation, outermost: Operation, others?: readonly Operation[]) {
     this.#site = site;
     this.root = root;
     this.outermost = outermost;
     this.#rewriter = new Rewriter(site.context);
-    this.#first = outermost;
     this.ops.add(outermost);
-    this.#giveDefinitions(outermost);
+    for (const op of others ?? []) this.ops.add(op);
+    this.#first = others?.[0] ?? outermost;
+    if (isScene(outermost)) return;
+    if (others === undefined) this.#giveDefinitions(outermost);
+    // Many rules ask whether a result is used at all.
+    if (outermost.resultCount > 0 && site.random.chance(3, 4))
+      site.builder.at(
+        (builder) => builder.setAfter(outermost),
+        () => site.builder.create(USE, { operands: outermost.results }),
+      );
   }
 
   /** Takes in an op that stands in front of the root, and that the root may use. */
@@ -72,6 +88,7 @@ export class LeftSide {
   try(pattern: Pattern): Trial {
     const { context } = this.#site;
     const wishes: Wish[] = [];
+    const wanted = new Set<string>();
     const probe: MatchProbe = {
       definition: (op, wanted) => wishes.push({ kind: "definition", op, wanted }),
       constant: (op, wanted) => wishes.push({ kind: "constant", op, wanted }),
@@ -95,7 +112,81 @@ export class LeftSide {
         rollback(start);
       }
     });
-    return { applies, wishes, reason, key: `${reason} ${wishes.map(wishText).join()}` };
+    for (const wish of wishes) if (wish.kind === "definition") wanted.add(wish.wanted.name);
+    const granted = wishes.filter((wish) => this.#canGrant(wish));
+    return { applies, wishes: granted, wanted, reason, key: `${reason} ${granted.map(wishText).join()}` };
+  }
+
+  /** Whether a wish can be granted: a rule that looks around asks of ops that are no operands of ours, too. */
+  #canGrant(wish: Wish): boolean {
+    if (wish.kind === "same") return wish.found.type === wish.wanted.type;
+    return (wish.kind !== "definition" || wish.wanted.results.length > 0) && this.#isUsed(wish.op);
+  }
+
+  #isUsed(op: Operation): boolean {
+    for (const result of op.results) for (const use of result.uses()) if (this.#owns(use.owner)) return true;
+    return false;
+  }
+
+  /** Erases the ops of a scene without which the rule applies, too; gives the names of the others, constants aside. */
+  strip(pattern: Pattern): ReadonlySet<string> {
+    for (const op of [...walk(this.outermost)].reverse()) {
+      if (op === this.root || op.hasTrait("Terminator") || isAround(op, this.root)) continue;
+      if (!isPartOfScene(op) || [...op.results].some((result) => result.users().some(isPartOfScene))) continue;
+      const isNeeded = withJournal(this.#site.context, ({ mark, rollback }) => {
+        const before = mark();
+        for (const result of op.results)
+          for (const use of [...result.uses()])
+            use.owner.setOperands(use.owner.operands.filter((value) => value !== result));
+        op.erase();
+        const { applies } = this.try(pattern);
+        if (!applies) rollback(before);
+        return !applies;
+      });
+      if (!isNeeded) this.ops.delete(op);
+    }
+    const names = new Set<string>();
+    for (const op of walk(this.outermost))
+      if (isPartOfScene(op) && !op.hasTrait("ConstantLike") && !op.hasTrait("Terminator")) names.add(op.name);
+    return names;
+  }
+
+  /** As `strip`, and leaves all as it was. */
+  needed(pattern: Pattern): ReadonlySet<string> {
+    return withJournal(this.#site.context, ({ mark, rollback }) => {
+      const start = mark();
+      const names = this.strip(pattern);
+      rollback(start);
+      return names;
+    });
+  }
+
+  /** Puts an op in front of one of a scene, or of the root, that works on an operand of ours. */
+  enrich(names: readonly string[]): Undo {
+    const { random, context, builder } = this.#site;
+    const ops = this.#all().filter((op) => !op.hasTrait("ConstantLike") && op.parentBlock !== null);
+    if (ops.length === 0) return nothing;
+    const anchor = random.pick(ops);
+    const near = random.pick(ops);
+    const name = names.length > 0 && random.chance(1, 2) ? random.pick(names) : near.name;
+    const definition = context.ops.get(name);
+    if (definition === undefined || definition.traits.has("Terminator")) return nothing;
+    const shared = near.operands.filter((value) => isBefore(value, anchor));
+    const operand = shared.length > 0 ? random.pick(shared) : undefined;
+    const made = builder.at(
+      (at) => at.setBefore(anchor),
+      () => this.#site.operation(definition, operand === undefined ? {} : { operand }),
+    );
+    if (made === undefined) return nothing;
+    if (!standsBehindItsOperands(made)) {
+      made.erase();
+      return nothing;
+    }
+    if (anchor.parentBlock === this.outermost.parentBlock) this.ops.add(made);
+    return () => {
+      this.ops.delete(made);
+      made.erase();
+    };
   }
 
   /** Grants one of the wishes, or changes something at random; what is random can be taken back. */
@@ -144,6 +235,8 @@ export class LeftSide {
   /** All our ops and, at times, those inside. */
   #all(): readonly Operation[] {
     const ops = [...this.ops];
+    if (isScene(this.outermost))
+      return ops.flatMap((op) => (op === this.outermost ? [...walk(op)].filter(isPartOfScene) : op));
     if (this.outermost.regions.length === 0 || this.#site.random.chance(1, 2)) return ops;
     return ops.flatMap((op) => (op.regions.length === 0 ? op : [...walk(op)]));
   }
@@ -208,7 +301,8 @@ export class LeftSide {
   perturb(): Undo {
     const { random } = this.#site;
     const ops = this.#all();
-    const op = random.pick(ops);
+    const op = random.chance(1, 3) ? this.root : random.pick(ops);
+    if (op.successors.length > 0 && random.chance(1, 8)) return this.#redirect(op);
     if (op.operandCount === 0 || random.chance(1, 3)) {
       const able = ops.filter(({ definition }) => definition.properties.some(({ samples }) => samples !== undefined));
       if (able.length > 0) return this.#changeProperty(random.pick(able));
@@ -240,10 +334,12 @@ export class LeftSide {
     const { owner, value } = use;
     const others: Value[] = [];
     const constants: bigint[] = [];
+    for (const [, attribute] of owner.allAttributes) constants.push(...integersIn(attribute));
     for (const op of this.#all())
       for (const operand of op.opOperands) {
         const other = operand.value;
-        if (other !== value && other.type === value.type && isBefore(other, owner)) others.push(other);
+        if (other !== value && other.type === value.type && isBefore(other, owner) && this.#keepsLimit(value, other))
+          others.push(other);
         const constant = integerConstant(other);
         if (constant !== undefined) constants.push(constant);
       }
@@ -251,12 +347,38 @@ export class LeftSide {
     if (choice < 2 && others.length > 0) use.set(random.pick(others));
     else if (choice < 6) {
       const near = constants.length > 0 && random.chance(1, 2);
-      const wanted = near ? related(random.pick(constants), widthOf(value), random) : undefined;
+      const limit = this.#site.limitOf(value);
+      let wanted: bigint | undefined;
+      if (limit !== undefined && random.chance(7, 8)) wanted = BigInt(random.below(Math.max(limit, 4)));
+      else if (near) wanted = related(random.pick(constants), widthOf(value), random);
       use.set(this.#constant(value.type, wanted) ?? value);
     } else {
       const existing = this.#site.existing(value.type);
-      if (existing !== undefined && isBefore(existing, owner)) use.set(existing);
+      if (existing !== undefined && isBefore(existing, owner) && this.#keepsLimit(value, existing)) use.set(existing);
     }
+  }
+
+  /** Whether a value may stand for one that is an index or a bound; now and then any may. */
+  #keepsLimit(value: Value, other: Value): boolean {
+    const { random } = this.#site;
+    const limit = this.#site.limitOf(value);
+    return limit === undefined || (this.#site.limitOf(other) ?? Infinity) <= limit || random.chance(1, 8);
+  }
+
+  /** Leads one of an op's successors to another block of its region that takes such values. */
+  #redirect(op: Operation): Undo {
+    const { random } = this.#site;
+    const old = op.successors;
+    const at = random.below(old.length);
+    const types = (block: Block | undefined): string => block?.arguments.map(({ type }) => type.id).join() ?? "";
+    const [entry, ...others] = op.parentBlock?.parentRegion?.blocks ?? [];
+    const candidates = others.filter((block) => block !== entry && types(block) === types(old[at]));
+    if (candidates.length === 0) return nothing;
+    const target = random.pick(candidates);
+    op.setSuccessors(old.map((block, i) => (i === at ? target : block)));
+    return () => {
+      op.setSuccessors(old);
+    };
   }
 
   #changeProperty(op: Operation): Undo {
@@ -310,9 +432,12 @@ export class LeftSide {
     const usable =
       existing !== undefined &&
       existing.definingOp?.hasTrait("ConstantLike") !== true &&
+      this.#keepsLimit(value, existing) &&
       uses.every(({ owner }) => isBefore(existing, owner));
     // A block argument stands for whatever there will be.
-    const other = usable ? existing : new Block().addArgument(value.type);
+    const other = usable ? existing : (this.outermost.parentBlock ?? new Block()).addArgument(value.type);
+    const limit = this.#site.limitOf(value);
+    if (!usable && limit !== undefined) this.#site.setLimit(other, limit);
     for (const use of uses) use.set(other);
     if (this.try(pattern).applies) return true;
     for (const use of uses) use.set(value);
@@ -321,8 +446,13 @@ export class LeftSide {
 
   /** Whether each of the ops verifies. */
   isValid(): boolean {
-    for (const op of this.ops) if (verify(op).length > 0) return false;
-    return true;
+    const { context } = this.#site;
+    const { allowUnregisteredDialects } = context;
+    // What holds a scene is of no dialect.
+    context.allowUnregisteredDialects = true;
+    const isValid = [...this.ops].every((op) => verify(op).length === 0);
+    context.allowUnregisteredDialects = allowUnregisteredDialects;
+    return isValid;
   }
 
   /** The ops in the order in which they stand. */
@@ -339,58 +469,21 @@ export class LeftSide {
       this.ops.delete(op);
       op.erase();
     }
+    if (!isScene(this.outermost)) return;
+    for (const op of [...walk(this.outermost)])
+      if (op.hasTrait("ConstantLike") && !op.hasResultUses && op !== this.root) op.erase();
   }
 }
+
+/** Whether an op is inside another. */
+const isAround = (outer: Operation, inner: Operation): boolean =>
+  inner.enclosing((around) => around === outer) !== undefined;
+
+/** Whether an op of a scene is more than its frame. */
+const isPartOfScene = ({ name }: Operation): boolean => name !== SCENE && name !== SCENE_END;
 
 function wishText(wish: Wish): string {
   if (wish.kind === "definition") return wish.wanted.name;
   if (wish.kind === "read") return "read";
   return wish.kind === "constant" ? `constant ${wish.wanted ?? ""}` : "same";
-}
-
-function widthOf({ type }: Value): number {
-  const element = elementTypeOf(type);
-  return element.kind === "integer" ? element.width : 64;
-}
-
-/** A number that has to do with another: what rules on constants compare. */
-function related(constant: bigint, width: number, random: RandomSource): bigint {
-  const bits = BigInt(width);
-  switch (random.below(10)) {
-    case 0:
-      return constant + 1n;
-    case 1:
-      return constant - 1n;
-    case 2:
-      return -constant;
-    case 3:
-      return ~constant;
-    case 4:
-      return constant >= 0n && constant < bits ? 1n << constant : bits - constant;
-    case 5:
-      return bits - 1n - constant;
-    case 6:
-      return constant >= 0n && constant < bits ? (1n << constant) - 1n : constant >> 1n;
-    default:
-      return constant;
-  }
-}
-
-/** Whether all that an op, and what is inside, uses of its own block is defined before it. */
-function standsBehindItsOperands(op: Operation): boolean {
-  for (const inner of walk(op))
-    for (const value of inner.operands)
-      if (value.definingOp !== null && value.definingOp.parentBlock === op.parentBlock && !isBefore(value, op))
-        return false;
-  return true;
-}
-
-/** Whether a value is defined in a block around an op, before what holds the op. */
-function isBefore(value: Value, op: Operation): boolean {
-  const home = value.definingOp?.parentBlock ?? value.ownerBlock;
-  for (let at: Operation | null = op; at !== null; at = at.parentOp) {
-    if (at.parentBlock !== home) continue;
-    return value.definingOp === null || (value.definingOp !== at && home?.isBefore(value.definingOp, at) === true);
-  }
-  return false;
 }

@@ -8,17 +8,25 @@ import type { Value } from "../../core/value.ts";
 import { parseModule } from "../../syntax/parser.ts";
 import { printOperation } from "../../syntax/printer.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
+import { inlineScene, isScene } from "../generate/scene.ts";
 
 /** The arguments of the block stand for values of the program. */
 export interface Template {
   readonly block: Block;
-  /** The op whose results the program goes on with. */
+  /** The op whose results the program goes on with, or the scene. */
   readonly root: Operation;
+  /** By the number of an argument, what it must be below: it is an index into something, or the bound of a loop. */
+  readonly limits: ReadonlyMap<number, number>;
 }
 
 /** A copy of ops that stand in one block, in order; constants come along, everything else from outside becomes an argument. */
-export function templateOf(ops: readonly Operation[], root: Operation): Template {
+export function templateOf(
+  ops: readonly Operation[],
+  root: Operation,
+  limitOf: (value: Value) => number | undefined,
+): Template {
   const block = new Block();
+  const limits = new Map<number, number>();
   const mapping = new IRMapping();
   const inside = new Set(ops);
   let copiedRoot: Operation | undefined;
@@ -27,14 +35,18 @@ export function templateOf(ops: readonly Operation[], root: Operation): Template
       const { definingOp } = value;
       if (mapping.values.has(value) || (definingOp !== null && inside.has(definingOp))) continue;
       if (definingOp?.hasTrait("ConstantLike") === true) block.append(cloneOp(definingOp, mapping));
-      else mapping.map(value, block.addArgument(value.type));
+      else {
+        const limit = limitOf(value);
+        if (limit !== undefined) limits.set(block.arguments.length, limit);
+        mapping.map(value, block.addArgument(value.type));
+      }
     }
     const copy = cloneOp(op, mapping);
     block.append(copy);
     if (op === root) copiedRoot = copy;
   }
   if (copiedRoot === undefined) throw new Error("a left side without its root");
-  return { block, root: copiedRoot };
+  return { block, root: copiedRoot, limits };
 }
 
 /** The values that an op and all ops inside it take from outside of it. */
@@ -56,31 +68,58 @@ function valuesFromOutside(op: Operation): readonly Value[] {
   return [...values].filter((value) => !own.has(value));
 }
 
-/** Copies a template to where the site stands, with values of the program for its arguments; gives the results of the root. Undefined where the program has no such values. */
-export function instantiate({ block, root }: Template, site: GenerationSite): readonly Value[] | undefined {
+/**
+ * Copies a template to where the site stands, with values of the program for its arguments; gives the results of the root, or the values that
+ * a scene hands over. Undefined where the program has no such values.
+ */
+export function instantiate({ block, root, limits }: Template, site: GenerationSite): readonly Value[] | undefined {
   const mapping = new IRMapping();
   const { random } = site;
   for (const argument of block.arguments) {
     // At times two leaves are one value.
-    const twin = block.arguments.find(({ type, index }) => type === argument.type && index < argument.index);
+    const limit = limits.get(argument.index);
+    const twin = block.arguments.find(
+      ({ type, index }) => type === argument.type && index < argument.index && (limits.get(index) ?? limit) === limit,
+    );
     const shared = twin !== undefined && random.chance(1, 8) ? mapping.values.get(twin) : undefined;
-    const value = shared ?? site.available(argument.type);
+    const value =
+      shared ?? (limit === undefined ? site.available(argument.type) : site.below(argument.type, Math.max(1, limit)));
     if (value === undefined) return undefined;
     mapping.map(argument, value);
   }
   let results: readonly Value[] = [];
   for (const op of block.ops()) {
-    const copy = site.builder.insert(cloneOp(op, mapping));
+    const copy = cloneOp(op, mapping);
+    if (isScene(op)) {
+      const values = inlineScene(copy, site);
+      if (values === undefined) return undefined;
+      results = values;
+      continue;
+    }
+    site.builder.insert(copy);
     if (op === root) ({ results } = copy);
     else if (random.chance(1, 6)) for (const result of copy.results) site.offer(result);
   }
   return results;
 }
 
+/** Copies a template to where the site stands, as it is, with values and new arguments of the block there for its own; gives the copies. */
+export function layOut({ block, limits }: Template, site: GenerationSite): readonly Operation[] {
+  const mapping = new IRMapping();
+  for (const argument of block.arguments) {
+    const limit = limits.get(argument.index);
+    const existing = limit === undefined && site.random.chance(1, 2) ? site.existing(argument.type) : undefined;
+    const value = existing ?? (site.builder.block ?? new Block()).addArgument(argument.type);
+    if (limit !== undefined) site.setLimit(value, limit);
+    mapping.map(argument, value);
+  }
+  return [...block.ops()].map((op) => site.builder.insert(cloneOp(op, mapping)));
+}
+
 const WRAPPER = "template.left_side";
 
 /** The template as text, in the generic form; the root has a mark. */
-export function templateText({ block, root }: Template): string {
+export function templateText({ block, root, limits }: Template): string {
   const mapping = new IRMapping();
   const region = new Region(root.context);
   const copy = region.addBlock();
@@ -95,7 +134,8 @@ export function templateText({ block, root }: Template): string {
   const wrapper = Operation.create(root.context, root.context.opDefinition(WRAPPER), unknownLocation, {
     regions: [region],
   });
-  return `${rootIndex} ${printOperation(wrapper, { generic: true })}`;
+  const bounds = [...limits].map(([at, limit]) => `${at}:${limit}`).join(",");
+  return `${rootIndex};${bounds} ${printOperation(wrapper, { generic: true })}`;
 }
 
 /** Reads it in another context. */
@@ -109,6 +149,15 @@ export function readTemplate(text: string, context: Context): Template | undefin
   const from = wrapper?.regions[0]?.blocks[0];
   if (from === undefined) return undefined;
   const ops = [...from.ops()];
-  const root = ops[Number(text.slice(0, space))];
-  return root === undefined ? undefined : templateOf(ops, root);
+  const [rootIndex = "", bounds = ""] = text.slice(0, space).split(";");
+  const root = ops[Number(rootIndex)];
+  const limits = new Map<number, number>();
+  for (const bound of bounds === "" ? [] : bounds.split(",")) {
+    const [at, limit] = bound.split(":").map(Number);
+    if (at !== undefined && limit !== undefined) limits.set(at, limit);
+  }
+  const isOf = (value: Value): boolean => value.ownerBlock === from;
+  return root === undefined
+    ? undefined
+    : templateOf(ops, root, (value) => (isOf(value) ? limits.get(value.index) : undefined));
 }

@@ -83,9 +83,17 @@ function fork(program: Program, goal: number, nesting: number): void {
   const count = random.pick([2, 2, 2, 2, 3, 4, 1]);
   const arms: BlockTarget[] = [];
   const targets: BlockTarget[] = [];
+  const isBare = random.below(6) === 0;
+  let edge: readonly Value[] | undefined;
   for (let i = 0; i < count; i++) {
-    if (i > 0 && random.below(4) === 0) {
-      targets.push({ block: join, operands: valuesOf(program, joined) });
+    if (isBare || (i > 0 && random.below(4) === 0)) {
+      // Edges to one block mostly differ in a value or two.
+      const before = edge;
+      const operands = valuesOf(program, joined);
+      edge = operands.map((value, at) =>
+        before !== undefined && random.below(2) === 0 ? (before[at] ?? value) : value,
+      );
+      targets.push({ block: join, operands: edge });
       continue;
     }
     const types = random.below(3) === 0 ? someTypes(program, 2) : [];

@@ -24,8 +24,8 @@ export interface GenerateOptions {
   readonly dialects: readonly string[];
   /** About how many ops it has. Default 30. */
   readonly operations?: number;
-  /** "avoid": none on any input. "rich", the default: whatever comes. */
-  readonly undefinedBehavior?: "avoid" | "rich";
+  /** "avoid": none on any input. "planted": only where something is planted. "rich", the default: whatever comes. */
+  readonly undefinedBehavior?: "avoid" | "planted" | "rich";
   /** Only ops that can be run. Default false: whatever is valid. */
   readonly runnable?: boolean;
   /** Only ops of these definitions, besides functions and constants. */
@@ -46,7 +46,8 @@ export function generateModule(context: Context, random: RandomSource, options: 
   const module = Operation.create(context, context.opDefinition("builtin.module"), unknownLocation, {
     regions: [body],
   });
-  const program = new Program(tables, random, options.undefinedBehavior === "avoid", block, options.types);
+  const { undefinedBehavior = "rich", planted = [] } = options;
+  const program = new Program(tables, random, undefinedBehavior !== "rich", block, options.types);
   program.isRunnable = options.runnable === true;
   program.goal = options.operations ?? 30;
   program.builder.made++;
@@ -57,12 +58,18 @@ export function generateModule(context: Context, random: RandomSource, options: 
     block.append(callee);
     program.functions.push(callee);
   }
-  const main = makeFunction(program, ENTRY, program.goal, options.planted ?? []);
+  const main = makeFunction(program, ENTRY, program.goal, planted, undefinedBehavior !== "avoid");
   block.insertBefore(main, random.chance(1, 2) ? block.firstOp : null);
   return module;
 }
 
-function makeFunction(program: Program, name: string, goal: number, planted: readonly Planting[]): Operation {
+function makeFunction(
+  program: Program,
+  name: string,
+  goal: number,
+  planted: readonly Planting[],
+  mayBeUndefined = false,
+): Operation {
   const { context, random, builder, tables } = program;
   builder.made++;
   const region = new Region(context);
@@ -73,7 +80,10 @@ function makeFunction(program: Program, name: string, goal: number, planted: rea
     const start = program.made;
     for (const [index, planting] of planted.entries()) {
       program.fill(start + Math.floor(((goal - start) * (index + random.below(2))) / (planted.length + 1)));
+      const avoids = program.avoidsUndefinedBehavior;
+      program.avoidsUndefinedBehavior = avoids && !mayBeUndefined;
       for (const value of planting.plant(program) ?? []) program.offer(value);
+      program.avoidsUndefinedBehavior = avoids;
     }
     fillBlocks(program, goal, () => {
       returned = resultsOf(program, entry.arguments);

@@ -9,6 +9,7 @@ import type { Operation } from "../../core/operation.ts";
 import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
 import type { RandomSource } from "../random-source.ts";
+import type { ScenePlan } from "./scene.ts";
 
 /** How a region that an op holds is filled. */
 export interface RegionPlan {
@@ -96,6 +97,8 @@ export interface GenerationSite {
   aside(body: (block: Block) => void): void;
   /** As `aside` in another program over the same dialects, whose random numbers are those of the seed. */
   apart<T>(seed: number, avoidsUndefinedBehavior: boolean, body: (site: GenerationSite) => T): T;
+  /** An op in whose region a few ops stand that have to do with each other, where the builder stands; see `inlineScene`. */
+  scene(plan: ScenePlan): Operation;
   /** A region with one block of random ops. */
   region(plan: RegionPlan): Region;
   /** A region of several blocks that branch to each other; its blocks end in `end`. */

@@ -25,9 +25,9 @@ export class ProgramValues {
   readonly context: Context;
   readonly random: RandomSource;
   readonly builder: CountingBuilder;
-  readonly avoidsUndefinedBehavior: boolean;
+  avoidsUndefinedBehavior: boolean;
   readonly tables: GenerationTables;
-  readonly pool: TypePool;
+  pool: TypePool;
   /** Which types values may have, where not all may. */
   readonly accepts: ((type: Type) => boolean) | undefined;
   scope = new Scope();

@@ -1,6 +1,8 @@
 // One program in the making: the op to make next, and the regions inside ops.
+import { effectsOf } from "../../analysis/effects.ts";
 import { stringAttr } from "../../core/attribute-constructors.ts";
 import { Region, type Block } from "../../core/block.ts";
+import { cloneOp } from "../../core/clone.ts";
 import type { OpDefinition } from "../../core/definition.ts";
 import { unknownLocation } from "../../core/location.ts";
 import { Operation } from "../../core/operation.ts";
@@ -12,6 +14,7 @@ import type { GeneratedParts, GenerationSite, OperationWish, RegionPlan } from "
 import type { OperationPlan } from "./plans.ts";
 import { NoSuchValue, ProgramValues } from "./program-values.ts";
 import { recent, Scope } from "./scope.ts";
+import { alignOperands, makeScene, type ScenePlan } from "./scene.ts";
 import { solve } from "./solve.ts";
 import { planFor, plansTaking, type GenerationTables } from "./tables.ts";
 import type { ValueSource, YieldingRegion } from "./value-source.ts";
@@ -32,7 +35,9 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   #within: string[] = [];
   #symbols = 0;
   #last: OperationPlan | undefined;
-  readonly #favourites: readonly OperationPlan[];
+  #favourites: readonly OperationPlan[];
+  /** In a scene: the ops that it has so far. */
+  #scene: Operation[] | undefined;
   /** Regions of ops in the making. */
   readonly #regions: Region[] = [];
 
@@ -62,8 +67,11 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     }
   }
 
-  makeOne(): boolean {
+  /** Makes an op of the plan, or of any. */
+  makeOne(wanted?: OperationPlan): boolean {
     const { random } = this;
+    if (wanted !== undefined) return this.#make(wanted, undefined) || this.#make(wanted, undefined);
+    if (this.#scene !== undefined && random.below(8) === 0 && this.#repeat(this.#scene)) return true;
     const roll = random.below(8);
     let preferred: Value | undefined;
     let plan: OperationPlan | undefined;
@@ -84,7 +92,8 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   }
 
   #pick(): OperationPlan | undefined {
-    const isFavourite = this.#favourites.length > 0 && this.random.below(2) === 0;
+    const share = this.#scene === undefined ? 4 : 7;
+    const isFavourite = this.#favourites.length > 0 && this.random.below(8) < share;
     return isFavourite ? this.random.pick(this.#favourites) : this.#pickAny();
   }
 
@@ -109,6 +118,9 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     const { op, parts } = this.#create(plan, { operand: preferred });
     builder.made--;
     if (op === undefined) return false;
+    const scene = this.#scene;
+    if (scene !== undefined && scene.length > 0 && !hasRegions && this.random.below(2) === 0 && !frees(op))
+      alignOperands(this, op, this.random.pick(scene));
     // Programs that may do anything mostly do not: else the first division would end most of them.
     if (definition.makeDefined !== undefined && (this.avoidsUndefinedBehavior || this.random.below(8) > 0)) {
       if (!definition.makeDefined(this, op)) {
@@ -129,7 +141,43 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     this.#last = plan;
     parts?.afterwards?.(op);
     if (parts?.isHidden !== true) for (let i = 0; i < op.resultCount; i++) this.scope.add(op.result(i));
+    scene?.push(op);
     return true;
+  }
+
+  /** Makes an op of the scene once more, of the same operands where they are seen from here. */
+  #repeat(scene: Operation[]): boolean {
+    if (scene.length === 0) return false;
+    const op = this.random.pick(scene);
+    const isSeen = op.operands.every((value) => this.scope.ofType(value.type).includes(value));
+    if (!isSeen || op.regions.length > 0 || op.operandCount === 0 || frees(op)) return false;
+    const copy = this.builder.insert(cloneOp(op));
+    for (const result of copy.results) this.scope.add(result);
+    scene.push(copy);
+    return true;
+  }
+
+  scene(plan: ScenePlan): Operation {
+    return makeScene(this, plan);
+  }
+
+  /** From here on ops of these plans are made for the most part, of these types. */
+  enterScene(plans: readonly OperationPlan[], types: readonly Type[]): () => void {
+    const { pool, goal, made } = this;
+    const [favourites, scene, last] = [this.#favourites, this.#scene, this.#last];
+    const [first] = plans;
+    this.#favourites = first === undefined ? plans : [first, ...plans];
+    this.#scene = [];
+    this.#last = undefined;
+    if (types.length > 0) this.pool = { ...pool, types };
+    return () => {
+      this.pool = pool;
+      this.goal = goal;
+      this.builder.made = made;
+      this.#favourites = favourites;
+      this.#scene = scene;
+      this.#last = last;
+    };
   }
 
   operation(definition: OpDefinition, wish: OperationWish = {}): Operation | undefined {
@@ -243,8 +291,12 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   aside(body: (block: Block) => void): void {
     const { made } = this;
     const types = this.pool.types.filter((type) => this.isArgumentType(type));
-    const block = new Region(this.context).addBlock([...types, ...types]);
-    this.inside(block, { isolated: true }, () => {
+    const indices = types.filter(({ kind }) => kind === "index");
+    const block = new Region(this.context).addBlock([...types, ...types, ...indices]);
+    // Two of the indices are small, so that they stand for places in a buffer.
+    for (const [at, value] of block.arguments.filter(({ type }) => type.kind === "index").entries())
+      if (at > 0) this.setLimit(value, this.random.pick([1, 2, 2, 3]));
+    this.inside(block, { isolated: true, hidesSymbols: true }, () => {
       this.entry = block;
       body(block);
     });
@@ -269,11 +321,19 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     this.#regions.push(region);
     const block = region.addBlock(plan.argumentTypes);
     this.inside(block, plan, () => {
-      const left = Math.max(0, this.goal - this.made);
-      this.fill(this.made + (plan.operations ?? this.random.below(Math.min(left, 12) + 1)));
+      this.fill(this.made + (plan.operations ?? this.#shareOfRegion()));
       plan.end(this, block.arguments);
     });
     return region;
+  }
+
+  /** A share of what is left of the program; in a scene a few ops, since it is there that a rule looks for them. */
+  #shareOfRegion(): number {
+    const { random } = this;
+    if (this.#scene === undefined) return random.below(Math.min(Math.max(0, this.goal - this.made), 12) + 1);
+    const share = random.pick([0, 1, 2, 3, 4, 6]);
+    this.goal = Math.max(this.goal, this.made + share + 1);
+    return share;
   }
 
   blocks(plan: RegionPlan): Region {
@@ -337,3 +397,6 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     return this.#within.includes(name);
   }
 }
+
+/** Whether an op ends a buffer's life: of such a buffer there is one. */
+const frees = (op: Operation): boolean => effectsOf(op)?.some(({ effect }) => effect === "free") === true;
