@@ -5,6 +5,7 @@ import { canonicalizePass } from "./canonicalize.ts";
 import { controlFlowSinkPass } from "./control-flow-sink.ts";
 import { csePass } from "./cse.ts";
 import { inlinePass } from "./inline.ts";
+import { intRangeOptimizationsPass } from "./int-range-optimizations.ts";
 import { linalgFuseElementwiseOps } from "./linalg-fuse-elementwise-ops.ts";
 import { linalgGeneralizeNamedOps } from "./linalg-generalize-named-ops.ts";
 import { loopInvariantCodeMotionPass } from "./loop-invariant-code-motion.ts";
@@ -22,6 +23,7 @@ export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("control-flow-sink", () => controlFlowSinkPass),
   deferred("cse", () => csePass),
   deferred("inline", () => inlinePass),
+  deferred("int-range-optimizations", () => intRangeOptimizationsPass),
   deferred("linalg-fuse-elementwise-ops", () => linalgFuseElementwiseOps),
   deferred("linalg-generalize-named-ops", () => linalgGeneralizeNamedOps),
   deferred("loop-invariant-code-motion", () => loopInvariantCodeMotionPass),

@@ -1,4 +1,5 @@
 // memref.dim, rank, extract_strided_metadata, extract_aligned_pointer_as_index: what a buffer says about itself.
+import { InferIntRangeInterface, infersExtent } from "../../ir/analysis/int-range/interfaces.ts";
 import { indexAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Attribute } from "../../ir/core/attributes.ts";
 import type { OpDefinition } from "../../ir/core/definition.ts";
@@ -58,6 +59,7 @@ export const DimOp = defineOp({
       const index = constantDimension(constantOf(op.operand(1)));
       return type.kind === "memref" && index !== undefined && index >= 0 && index < type.shape.length;
     }),
+    InferIntRangeInterface.with(infersExtent),
   ],
   assemblyFormat: "attr-dict $source `,` $index `:` type($source)",
   verify: ({ source }) =>

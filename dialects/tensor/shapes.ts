@@ -1,4 +1,5 @@
 // tensor.cast, bitcast, collapse_shape, expand_shape, reshape, dim: the same elements under another shape or type.
+import { InferIntRangeInterface, infersExtent } from "../../ir/analysis/int-range/interfaces.ts";
 import { haveCompatibleShapes } from "../../ir/analysis/compatible-types.ts";
 import { denseElementsAttr, indexAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Attribute } from "../../ir/core/attributes.ts";
@@ -352,6 +353,7 @@ export const DimOp = defineOp({
       const index = dimension(constantOf(op.operand(1)));
       return type.kind === "tensor" && index !== undefined && index >= 0 && index < type.shape.length;
     }),
+    InferIntRangeInterface.with(infersExtent),
   ],
   assemblyFormat: "attr-dict $source `,` $index `:` type($source)",
   fold: ({ op, source }, [, index]) => {

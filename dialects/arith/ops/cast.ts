@@ -1,5 +1,6 @@
 // Casts: between integer widths, float formats, integers and floats, index and integers, and of bits.
 import { definedBy } from "../../../ir/define/op-interfaces.ts";
+import { infersRangeOf } from "../ranges.ts";
 import { haveCompatibleShapes, verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import { floatAttrFromBits, integerAttr } from "../../../ir/core/attribute-constructors.ts";
@@ -89,6 +90,7 @@ function extension(name: string, summary: string, reading: "signed" | "unsigned"
     operands: { in: FixedWidthIntegerLike },
     results: { out: FixedWidthIntegerLike },
     traits: ["Pure", "Elementwise"],
+    interfaces: infersRangeOf(name),
     assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
     verify: verifyWider,
     fold: (view) => {
@@ -114,6 +116,7 @@ export const TruncIOp = defineOp({
   properties: { overflowFlags: OverflowFlags },
   results: { out: FixedWidthIntegerLike },
   traits: ["Pure", "Elementwise"],
+  interfaces: infersRangeOf("trunci"),
   assemblyFormat: "$in (`overflow` `` $overflowFlags^)? attr-dict `:` type($in) `to` type($out)",
   verify: verifyNarrower,
   fold: (view) => {
@@ -162,6 +165,7 @@ function indexCast(name: string, summary: string, reading: "signed" | "unsigned"
     operands: { in: IndexCastable },
     results: { out: IndexCastable },
     traits: ["Pure", "Elementwise"],
+    interfaces: infersRangeOf(name),
     assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
     verify: verifyCast((from, to) => (from.kind === "index") !== (to.kind === "index")),
     fold: (view) => {
@@ -344,6 +348,7 @@ function toInteger(name: string, summary: string, reading: "signed" | "unsigned"
     operands: { in: FloatLike },
     results: { out: FixedWidthIntegerLike },
     traits: ["Pure", "Elementwise"],
+    interfaces: infersRangeOf(name),
     assemblyFormat: "$in attr-dict `:` type($in) `to` type($out)",
     verify: verifyCast(),
     makeDefined: makeIntegralFloat(reading === "signed"),

@@ -1,4 +1,7 @@
 // Comparisons and selection.
+import { InferIntRangeInterface, infersRange } from "../../../ir/analysis/int-range/interfaces.ts";
+import { inferCompare } from "../../../ir/analysis/int-range/infer.ts";
+import { inferSelect } from "../ranges.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import { integerAttr } from "../../../ir/core/attribute-constructors.ts";
 import { i1, i64 } from "../../../ir/core/type-constructors.ts";
@@ -41,6 +44,11 @@ export const CmpIOp = defineOp({
   operands: { lhs: IntegerOperandT, rhs: IntegerOperandT },
   results: { result: I1ShapedLikeT },
   traits: ["Pure", "Elementwise"],
+  interfaces: [
+    InferIntRangeInterface.with(
+      infersRange((op) => inferCompare(integerPredicates[caseOf(op.attribute("predicate"))] ?? "eq")),
+    ),
+  ],
   assemblyFormat: "$predicate `,` $lhs `,` $rhs attr-dict `:` type($lhs)",
   fold: ({ op, predicate, lhs, rhs, result }, constants) => {
     if (lhs === rhs) {
@@ -139,6 +147,7 @@ export const SelectOp = defineOp({
   operands: { condition: BoolLike, true_value: Selected, false_value: Selected },
   results: { result: Selected },
   traits: ["Pure", "Elementwise"],
+  interfaces: [InferIntRangeInterface.with(inferSelect)],
   assemblyFormat: {
     print: (op, p) => {
       p.text(" ");

@@ -1,4 +1,5 @@
 // Integer arithmetic: addition to remainders, minima and maxima, bit operations and shifts.
+import { flagsOf, infersRangeOf } from "../ranges.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import type { FoldResult } from "../../../ir/core/definition.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
@@ -15,7 +16,7 @@ import { divisionOnPoison } from "../../../ir/interpret/poison-division.ts";
 import { POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import type { Trait } from "../../../ir/define/traits.ts";
 import { integerConstant, integerOf } from "../../../ir/rewrite/constant.ts";
-import { IntegerOverflowAttr, OverflowFlags } from "../attributes.ts";
+import { OverflowFlags } from "../attributes.ts";
 import { integerConstantAttr } from "../constant-attribute.ts";
 import { makeNonZeroDivisor, makePositiveDivisor, makeShiftBelowWidth } from "../generation.ts";
 import { arithmeticOf, integerWidth } from "../integer-element.ts";
@@ -52,11 +53,11 @@ const rightIs =
   (neutral: bigint): BinaryFold =>
   ({ lhs, right }) =>
     right === neutral ? lhs : undefined;
-/** `x op c => c`. */
+/** `x op c => c`: the value that is there, so that no constant is made anew. */
 const absorbs =
   (absorbing: bigint): BinaryFold =>
-  ({ right, type }) =>
-    right === absorbing ? integerConstantAttr(type, absorbing) : undefined;
+  ({ rhs, right }) =>
+    right === absorbing ? rhs : undefined;
 const sameGives =
   (constant: bigint): BinaryFold =>
   ({ lhs, rhs, type }) =>
@@ -71,12 +72,6 @@ function operandsOf(value: Value, name: string): readonly [Value, Value] | undef
 }
 
 // --- with overflow flags -------------------------------------------------------------------------------------------------
-
-function flagsOf(op: Operation): { signed: boolean; unsigned: boolean } {
-  const attribute = op.attribute("overflowFlags");
-  const flags = attribute === undefined ? [] : (IntegerOverflowAttr.valueOf(attribute) ?? []);
-  return { signed: flags.includes("nsw"), unsigned: flags.includes("nuw") };
-}
 
 const primitives: Partial<Record<string, Primitive>> = { add: "add", sub: "subtract", mul: "multiply" };
 
@@ -94,6 +89,7 @@ function withOverflowFlags(
     properties: { overflowFlags: OverflowFlags },
     results: { result: IntegerT },
     traits: ["Pure", "Elementwise", ...traits],
+    interfaces: infersRangeOf(name),
     assemblyFormat: "$lhs `,` $rhs (`overflow` `` $overflowFlags^)? attr-dict `:` type($result)",
     ...(operation === "shl" ? { makeDefined: makeShiftBelowWidth } : {}),
     fold: folder(...folds),
@@ -195,7 +191,7 @@ function withExactFlag(name: string, summary: string, operation: Pick, undo: "mu
     properties: { isExact: PoisonUnitProperty },
     results: { result: IntegerT },
     traits: [divisor === undefined ? "Pure" : "NoMemoryEffect", "Elementwise"],
-    interfaces: divisor === undefined ? [] : [divisor.speculatable],
+    interfaces: [...infersRangeOf(name), ...(divisor === undefined ? [] : [divisor.speculatable])],
     makeDefined: divisor?.makeDefined ?? makeShiftBelowWidth,
     assemblyFormat: "$lhs `,` $rhs (`exact` $isExact^)? attr-dict `:` type($result)",
     fold: folder(rightIs(undo === "mul" ? 1n : 0n)),
@@ -237,6 +233,7 @@ function plain(name: string, summary: string, operation: Pick, traits: readonly 
     operands: { lhs: IntegerT, rhs: IntegerT },
     results: { result: IntegerT },
     traits: ["Pure", "Elementwise", ...traits],
+    interfaces: infersRangeOf(name),
     assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
     fold: folder(...folds),
     meaning: scalar((op) => operation(arithmeticOf(op))),
@@ -261,7 +258,7 @@ function division(
     operands: { lhs: IntegerT, rhs: IntegerT },
     results: { result: IntegerT },
     traits: ["NoMemoryEffect", "Elementwise"],
-    interfaces: [divisor.speculatable],
+    interfaces: [...infersRangeOf(name), divisor.speculatable],
     makeDefined: divisor.makeDefined,
     assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($result)",
     fold: (view, attributes) => {

@@ -1,4 +1,5 @@
 // scf.for: a counted loop that carries values from one iteration to the next.
+import { InductionVariables } from "../../../ir/analysis/int-range/interfaces.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { indexType } from "../../../ir/core/type-constructors.ts";
 import { isIntegerOrIndex } from "../../../ir/core/types.ts";
@@ -31,6 +32,12 @@ export const ForOp = defineOp({
     ImplicitTerminator.with("scf.yield"),
     LoopLikeOpInterface.with((op) => [op.region()]),
     RegionBranchOpInterface.with(loopsOverRegion(() => 3)),
+    InductionVariables.with((op) => {
+      const [variable] = op.region().entry.arguments;
+      const isUnsigned = op.attribute("unsignedCmp") !== undefined;
+      if (variable === undefined) return [];
+      return [{ variable, lower: op.operand(0), upper: op.operand(1), step: op.operand(2), isUnsigned }];
+    }),
   ],
   assemblyFormat: {
     print: (op, p) => {

@@ -1,4 +1,5 @@
 // scf.forall: iterations in any order, which may fill shared tensors together.
+import { InductionVariables } from "../../../ir/analysis/int-range/interfaces.ts";
 import type { Attribute } from "../../../ir/core/attributes.ts";
 import { denseArrayAttr, i64ArrayAttr } from "../../../ir/core/attribute-constructors.ts";
 import { Region } from "../../../ir/core/block.ts";
@@ -131,6 +132,13 @@ export const ForallOp = defineOp({
   interfaces: [
     LoopLikeOpInterface.with((op) => [op.region()]),
     RegionBranchOpInterface.with(handsNothing((op, from) => (from === null ? [op.region()] : [null]))),
+    InductionVariables.with((op) => {
+      const { lower, upper, step } = forallBounds(op);
+      return op
+        .region()
+        .entry.arguments.slice(0, upper.length)
+        .map((variable, i) => ({ variable, lower: lower[i] ?? 0, upper: upper[i] ?? 0, step: step[i] ?? 1 }));
+    }),
     DestinationStyleOpInterface.with((op) => {
       const first = op.operandCount - op.resultCount;
       return op.results.map((_, i) => first + i);

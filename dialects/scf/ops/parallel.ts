@@ -1,4 +1,5 @@
 // scf.parallel: a loop nest without order, with reductions.
+import { InductionVariables } from "../../../ir/analysis/int-range/interfaces.ts";
 import { errorAt } from "../../../ir/core/diagnostic.ts";
 import { denseArrayAttr } from "../../../ir/core/attribute-constructors.ts";
 import type { Region } from "../../../ir/core/block.ts";
@@ -47,6 +48,11 @@ export const ParallelOp = defineOp({
     ImplicitTerminator.with("scf.reduce"),
     LoopLikeOpInterface.with((op) => [op.region()]),
     RegionBranchOpInterface.with(handsNothing((op) => [op.region(), null])),
+    InductionVariables.with((op) => {
+      const { arguments: variables } = op.region().entry;
+      const bound = (row: number, i: number): Value => op.operand(row * variables.length + i);
+      return variables.map((variable, i) => ({ variable, lower: bound(0, i), upper: bound(1, i), step: bound(2, i) }));
+    }),
   ],
   assemblyFormat: {
     print: (op, p) => {

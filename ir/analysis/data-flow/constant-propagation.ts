@@ -35,6 +35,11 @@ export class ConstantPropagation extends SparseForwardAnalysis<ConstantElement> 
     return this.elementOf(value) ?? undefined;
   }
 
+  /** Another analysis found out that a value is this constant, or no constant that it knows of. */
+  learn(value: Value, element: ConstantElement): void {
+    this.join(value, element);
+  }
+
   protected joined(a: ConstantElement, b: ConstantElement): ConstantElement {
     return a === null || a.attribute === b?.attribute ? a : null;
   }
@@ -43,7 +48,7 @@ export class ConstantPropagation extends SparseForwardAnalysis<ConstantElement> 
     return null;
   }
 
-  protected transfer(op: Operation, operands: readonly ConstantElement[]): void {
+  protected transfer(op: Operation, operands: readonly (ConstantElement | undefined)[]): void {
     const { dialect } = op.definition;
     if (operands.length === 0) {
       const attribute = op.resultCount === 1 ? ConstantValue.of(op)?.(op) : undefined;
@@ -52,13 +57,16 @@ export class ConstantPropagation extends SparseForwardAnalysis<ConstantElement> 
         return;
       }
     }
-    const folded =
-      op.regions.length > 0
-        ? undefined
-        : this.#fold(
-            op,
-            operands.map((element) => element?.attribute),
-          );
+    if (op.regions.length > 0) {
+      this.joinEntryStates(op.results);
+      return;
+    }
+    const constants: (Attribute | undefined)[] = [];
+    for (const element of operands) {
+      if (element === undefined) return;
+      constants.push(element?.attribute);
+    }
+    const folded = this.#fold(op, constants);
     if (folded === undefined || folded === "inPlace") {
       this.joinEntryStates(op.results);
       return;

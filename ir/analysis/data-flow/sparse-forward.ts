@@ -37,10 +37,10 @@ export abstract class SparseForwardAnalysis<T> implements DataFlowAnalysis {
 
   /** What is known when both are possible: `a` itself where that says it all. */
   protected abstract joined(a: T, b: T): T;
-  /** What is known of a value that comes from where the analysis does not see. */
-  protected abstract entryState(value: Value): T;
-  /** What an op makes of its operands; each result is to be joined once. */
-  protected abstract transfer(op: Operation, operands: readonly T[]): void;
+  /** What is known of a value that comes from where the analysis does not see; undefined where it is none of the analysis's. */
+  protected abstract entryState(value: Value): T | undefined;
+  /** What an op makes of its operands, of which some may not be known yet; each result is to be joined once. */
+  protected abstract transfer(op: Operation, operands: readonly (T | undefined)[]): void;
 
   /** Values that control flow hands to no one, as induction variables: all of `values` but those from number `first` to `first + count`. */
   protected nonControlFlow(
@@ -51,7 +51,7 @@ export abstract class SparseForwardAnalysis<T> implements DataFlowAnalysis {
     count: number,
   ): void {
     values.forEach((value, i) => {
-      if (i < first || i >= first + count) this.join(value, this.entryState(value));
+      if (i < first || i >= first + count) this.joinEntryState(value);
     });
   }
 
@@ -90,13 +90,23 @@ export abstract class SparseForwardAnalysis<T> implements DataFlowAnalysis {
     if (old === now) return;
     state.element = now;
     state.dependents?.notify(this.solver);
-    if (subscribers === noOne) return;
-    for (let use = value.firstUse; use !== null; use = use.nextUse)
+    for (let use = subscribers === noOne ? null : value.firstUse; use !== null; use = use.nextUse)
       for (const analysis of subscribers) this.solver.enqueue(analysis, use.owner);
+    this.changed(value, now);
+  }
+
+  /** More is known of a value. */
+  protected changed(_value: Value, _element: T): void {
+    // For analyses that tell others.
   }
 
   protected joinEntryStates(values: readonly Value[]): void {
-    for (const value of values) this.join(value, this.entryState(value));
+    for (const value of values) this.joinEntryState(value);
+  }
+
+  protected joinEntryState(value: Value): void {
+    const element = this.entryState(value);
+    if (element !== undefined) this.join(value, element);
   }
 
   initialize(root: Operation): void {
@@ -136,12 +146,9 @@ export abstract class SparseForwardAnalysis<T> implements DataFlowAnalysis {
       return;
     }
     const count = op.operandCount;
-    const operands: T[] = [];
-    for (let i = 0; i < count; i++) {
-      const element = this.subscribe(op.operand(i), this);
-      if (element !== undefined) operands.push(element);
-    }
-    if (operands.length === count) this.transfer(op, operands);
+    const operands: (T | undefined)[] = [];
+    for (let i = 0; i < count; i++) operands.push(this.subscribe(op.operand(i), this));
+    this.transfer(op, operands);
   }
 
   #callResults(op: Operation): void {
