@@ -9,6 +9,7 @@ import { intRangeOptimizationsPass } from "./int-range-optimizations.ts";
 import { linalgFuseElementwiseOps } from "./linalg-fuse-elementwise-ops.ts";
 import { linalgGeneralizeNamedOps } from "./linalg-generalize-named-ops.ts";
 import { loopInvariantCodeMotionPass } from "./loop-invariant-code-motion.ts";
+import { mem2regPass } from "./mem2reg.ts";
 import { normalizeContractions } from "./normalize-contractions.ts";
 import { printOpStatsPass } from "./print-op-stats.ts";
 import { reconcileUnrealizedCastsPass } from "./reconcile-unrealized-casts.ts";
@@ -27,6 +28,7 @@ export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("linalg-fuse-elementwise-ops", () => linalgFuseElementwiseOps),
   deferred("linalg-generalize-named-ops", () => linalgGeneralizeNamedOps),
   deferred("loop-invariant-code-motion", () => loopInvariantCodeMotionPass),
+  deferred("mem2reg", () => mem2regPass),
   deferred("normalize-contractions", () => normalizeContractions),
   deferred("print-op-stats", () => printOpStatsPass),
   deferred("reconcile-unrealized-casts", () => reconcileUnrealizedCastsPass),

@@ -4,6 +4,7 @@ import type { Operation } from "../../ir/core/operation.ts";
 import { byteWidth, DYNAMIC, elementTypeOf, isStaticShape, type Type } from "../../ir/core/types.ts";
 import { AnyMemRef, derived, Index, typeVariable, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
+import { PromotableMemOpInterface } from "../../ir/define/memory-slot.ts";
 import { MemoryEffects } from "../../ir/define/op-interfaces.ts";
 import { BoolProperty, AlignmentProperty, optionalProperty } from "../../ir/define/properties.ts";
 import { effect, type RuntimeValue } from "../../ir/interpret/meaning.ts";
@@ -57,7 +58,12 @@ export const LoadOp = defineOp({
   operands: { memref: M, indices: variadic(Index) },
   properties: accessProperties,
   results: { result: ElementOfM },
-  interfaces: [MemoryEffects.with((op) => [{ effect: "read", value: op.operand(0) }])],
+  interfaces: [
+    MemoryEffects.with((op) => [{ effect: "read", value: op.operand(0) }]),
+    PromotableMemOpInterface.with((op, { pointer, elementType }) =>
+      op.operand(0) === pointer && op.result().type === elementType ? { kind: "load", result: op.result() } : undefined,
+    ),
+  ],
   assemblyFormat: "$memref `[` $indices `]` attr-dict `:` type($memref)",
   verify: ({ memref, indices }) => verifyIndices(memref.type, indices.length, "load"),
   fold: ({ op }) => foldCastOperand(op, 0),
@@ -74,7 +80,15 @@ export const StoreOp = defineOp({
   summary: "Writes the element at the indices.",
   operands: { value: ElementOfM, memref: M, indices: variadic(Index) },
   properties: accessProperties,
-  interfaces: [MemoryEffects.with((op) => [{ effect: "write", value: op.operand(1) }])],
+  interfaces: [
+    MemoryEffects.with((op) => [{ effect: "write", value: op.operand(1) }]),
+    PromotableMemOpInterface.with((op, { pointer, elementType }) => {
+      const stored = op.operand(0);
+      return op.operand(1) === pointer && stored !== pointer && stored.type === elementType
+        ? { kind: "store", stored }
+        : undefined;
+    }),
+  ],
   assemblyFormat: "$value `,` $memref `[` $indices `]` attr-dict `:` type($memref)",
   verify: ({ memref, indices }) => verifyIndices(memref.type, indices.length, "store"),
   fold: ({ op }) => foldCastOperand(op, 1),

@@ -1,10 +1,11 @@
 // memref.alloc, alloca, dealloc.
 import type { OpDefinition } from "../../ir/core/definition.ts";
-import type { Operation } from "../../ir/core/operation.ts";
+import { Operation } from "../../ir/core/operation.ts";
 import { layoutOf } from "../../ir/core/strided-layout.ts";
-import { byteWidth, DYNAMIC, type MemRefType, type Type } from "../../ir/core/types.ts";
+import { byteWidth, DYNAMIC, isShaped, type MemRefType, type Type } from "../../ir/core/types.ts";
 import { AnyMemRef, Index, typeWhere, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
+import { PromotableAllocationOpInterface, type MemorySlot } from "../../ir/define/memory-slot.ts";
 import { MemoryEffects } from "../../ir/define/op-interfaces.ts";
 import { I64Property, optionalProperty } from "../../ir/define/properties.ts";
 import { effect, type Execution, type RuntimeValue } from "../../ir/interpret/meaning.ts";
@@ -12,6 +13,7 @@ import type { MemRefValue } from "../../ir/interpret/memory.ts";
 import { allocateMemRef, checkRange } from "../../ir/interpret/memref.ts";
 import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
 import { outOfMemory } from "../../ir/interpret/unwind.ts";
+import { PoisonOp } from "../ub/index.ts";
 import { generateAlloc, generateAlloca, generateDealloc } from "./generation.ts";
 
 /** A ranked or unranked memref. */
@@ -82,6 +84,27 @@ function verifyAllocation(
   return undefined;
 }
 
+/** Types whose values memory may hold as they are: those that have a zero, and buffers. */
+function isSlotElement(type: Type): boolean {
+  const element = isShaped(type) && type.kind !== "memref" ? type.element : type;
+  return ["integer", "float", "index", "memref"].includes(element.kind);
+}
+
+/** A buffer of one element. */
+function slotOf(op: Operation): MemorySlot | undefined {
+  const pointer = op.result();
+  const { type } = pointer;
+  if (type.kind !== "memref" || type.shape.some((extent) => extent !== 1) || !isSlotElement(type.element))
+    return undefined;
+  return { pointer, elementType: type.element };
+}
+
+const poisonOf = (op: Operation, { elementType }: MemorySlot): Operation =>
+  Operation.create(op.context, op.context.opDefinition("ub.poison"), op.location, {
+    resultTypes: [elementType],
+    properties: { value: PoisonOp.properties[0]?.defaultValue?.(op.context) },
+  });
+
 const allocates = MemoryEffects.with((op) => [{ effect: "allocate", value: op.result() }]);
 
 export const AllocOp = defineOp({
@@ -104,7 +127,7 @@ export const AllocaOp = defineOp({
   operands: { dynamicSizes: variadic(Index), symbolOperands: variadic(Index) },
   properties: { alignment: optionalProperty(I64Property) },
   results: { memref: AnyMemRef },
-  interfaces: [allocates],
+  interfaces: [allocates, PromotableAllocationOpInterface.with({ slot: slotOf, defaultValue: poisonOf })],
   assemblyFormat: allocateFormat,
   verify: ({ op, dynamicSizes, symbolOperands, alignment }) =>
     op.enclosing((parent) => parent.hasTrait("AutomaticAllocationScope")) === undefined

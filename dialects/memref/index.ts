@@ -67,7 +67,7 @@ function metadataNames(op: Operation): readonly string[] {
 export const memrefDialect = defineDialect({
   name: "memref",
   summary: "Buffers, their views, and access to their elements.",
-  dependentDialects: ["arith"],
+  dependentDialects: ["arith", "ub"],
   ops: [...allocationOps, ...accessOps, ...viewOps, ...castOps, ...metadataOps, ...reshapeOps, ...globalOps],
   materializeConstant: materializeArithConstant,
   canonicalizationPatterns: memrefPatterns,

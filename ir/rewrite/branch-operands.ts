@@ -68,3 +68,30 @@ export function eraseOperand(op: Operation, { start, segment }: OperandRange, pl
   const smaller = sizes.map((size, at) => (at === group ? size - 1 : size));
   op.setAttribute("operandSegmentSizes", denseArrayAttr(i32(op.context), smaller));
 }
+
+/** Adds an operand to those that a branch hands to the successor of this number. */
+export function appendSuccessorOperand(op: Operation, successor: number, value: Value): void {
+  const range = BranchOpInterface.of(op)?.(op)[successor];
+  if (range === undefined) throw new Error(`'${op.name}' does not say what it hands to successor ${successor}`);
+  const { start, length, segment } = range;
+  const sizes = operandGroups(op).map((group) => group.length);
+  const operands = op.operands;
+  operands.splice(start + length, 0, value);
+  op.setOperands(operands);
+  const segments = segment === undefined ? undefined : op.attribute(segment.property);
+  if (segment !== undefined && segments?.kind === "dense_array") {
+    const larger = segments.values.map((size, i) => (i === segment.index ? Number(size) + 1 : Number(size)));
+    op.setAttribute(segment.property, denseArrayAttr(segments.element, larger));
+  }
+  if (!op.definition.propertySlots.has("operandSegmentSizes")) return;
+  // Each successor has a variadic group; the last group is of all that are left, where it is divided further.
+  const groups = op.definition.operands.flatMap(({ arity }, i) => (arity === "variadic" ? [i] : []));
+  const group = groups[Math.min(successor, groups.length - 1)];
+  op.setAttribute(
+    "operandSegmentSizes",
+    denseArrayAttr(
+      i32(op.context),
+      sizes.map((size, i) => (i === group ? size + 1 : size)),
+    ),
+  );
+}
