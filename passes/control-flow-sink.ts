@@ -1,5 +1,5 @@
 // control-flow-sink: what only one region of a conditional op needs is computed there.
-import { Dominance } from "../ir/analysis/dominance.ts";
+import { dominanceAnalysis, type Dominance } from "../ir/analysis/dominance.ts";
 import { isMemoryEffectFree } from "../ir/analysis/effects.ts";
 import type { Region } from "../ir/core/block.ts";
 import type { Operation } from "../ir/core/operation.ts";
@@ -45,9 +45,10 @@ export const controlFlowSinkPass = definePass({
   name: "control-flow-sink",
   summary: "Sink operations into conditional blocks",
   statistics: { "num-sunk": "Number of operations sunk" },
-  run: (root, { context, listener, count }) => {
+  run: (root, { context, listener, count, analysis, preserve }) => {
     const rewriter = new Rewriter(context, listener);
-    const dominance = new Dominance();
+    const dominance = analysis(dominanceAnalysis);
+    preserve(dominanceAnalysis);
     for (const op of walkPostOrder(root)) {
       if (op.regions.length === 0 || RegionBranchOpInterface.of(op)?.runsRegionsOnce !== true) continue;
       for (const region of op.regions) if (!region.isEmpty) count("num-sunk", sinkInto(region, dominance, rewriter));

@@ -35,7 +35,8 @@ export const printOpStatsPass = definePass({
   className: "PrintOpStats",
   summary: "Print statistics of operations",
   options: { json: { type: "bool", default: false, description: "print the stats as JSON" } },
-  run: (root, { options, print }) => {
+  run: (root, { options, print, preserve }) => {
+    preserve("all");
     const counts = operationCounts(root);
     print(options.json ? asJson(counts) : asTable(counts));
   },

@@ -195,7 +195,8 @@ export const viewOpGraphPass = definePass({
   className: "ViewOpGraph",
   summary: "Print Graphviz visualization of an operation",
   options,
-  run: (root, { options: values, print }) => {
+  run: (root, { options: values, print, preserve }) => {
+    preserve("all");
     print(new GraphWriter(root, values).text(root));
   },
 });

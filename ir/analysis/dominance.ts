@@ -2,6 +2,7 @@
 import type { Block, Region } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
+import { defineAnalysis } from "./analysis-manager.ts";
 import { dominatorTree } from "./dominator-tree.ts";
 
 /** Depth-first numbers of the dominator tree: a dominates b when a's interval holds b's. */
@@ -67,6 +68,9 @@ export class Dominance {
     return at !== undefined && at !== null && this.blockDominates(block, at);
   }
 }
+
+/** The dominance of an op's regions, which passes share. */
+export const dominanceAnalysis = defineAnalysis("dominance", () => new Dominance());
 
 /** `op` or the op around it that is directly in a block of `region`. */
 export function ancestorIn(region: Region, op: Operation): Operation | undefined {

@@ -1,4 +1,5 @@
 // definePass: a pass is a name, a sentence, options as data, and a function on one operation.
+import type { Analysis } from "../analysis/analysis-manager.ts";
 import type { Context } from "../core/context.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
@@ -19,6 +20,10 @@ export interface PassRun<O = OptionRecord, S extends string = string> {
   fail(diagnostic: Diagnostic): void;
   /** Adds to one of the pass's statistics. */
   count(statistic: S, by?: number): void;
+  /** The result of an analysis of the op that the pass runs on: kept from an earlier pass, or computed now (getAnalysis). */
+  analysis<T>(analysis: Analysis<T>): T;
+  /** Says that what the pass does leaves these analyses right, or all (markAnalysesPreserved, markAllAnalysesPreserved). */
+  preserve(...analyses: readonly Analysis<unknown>[] | readonly ["all"]): void;
   /** Shows a text, which the pass found out, to who runs it. */
   print(text: string): void;
 }

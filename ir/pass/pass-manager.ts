@@ -1,6 +1,7 @@
 // PassManager: runs a pipeline on an operation, verifies after each pass, and tells the instrumentation. Diagnostics go to the context.
 import { errorAt } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
+import { AnalysisManager, type Analysis } from "../analysis/analysis-manager.ts";
 import { verify } from "../analysis/verify.ts";
 import type { Listener } from "../rewrite/listener.ts";
 import type { OpPipeline, PassInstance } from "./build-pipeline.ts";
@@ -25,6 +26,7 @@ export class PassManager {
   readonly #options: PassManagerOptions;
   readonly #instrumentations: readonly PassInstrumentation[];
   readonly #fingerprints: Fingerprints | undefined;
+  readonly #analyses = new AnalysisManager();
 
   constructor(pipeline: OpPipeline, options: PassManagerOptions = {}) {
     this.pipeline = pipeline;
@@ -100,6 +102,7 @@ export class PassManager {
     for (const instrumentation of this.#instrumentations) instrumentation.beforePass?.(pass, op);
     const before = this.#fingerprints?.of(op);
     let failed = false;
+    let preserved: Set<Analysis<unknown>> | "all" = new Set<Analysis<unknown>>();
     try {
       if (context.actions?.(actionTag) !== false) {
         await definition.run(op, {
@@ -109,6 +112,12 @@ export class PassManager {
           fail: (diagnostic) => {
             failed = true;
             context.emit(diagnostic);
+          },
+          analysis: (analysis) => this.#analyses.get(analysis, op),
+          preserve: (...analyses) => {
+            for (const analysis of analyses)
+              if (analysis === "all") preserved = "all";
+              else if (preserved !== "all") preserved.add(analysis);
           },
           print: (text) => {
             for (const instrumentation of this.#instrumentations) instrumentation.printed?.(pass, text);
@@ -122,6 +131,7 @@ export class PassManager {
       this.#tellFailure(pass, op);
       throw error;
     }
+    this.#analyses.invalidate(op, preserved);
     if (failed || !this.#verifies(pass, op)) {
       this.#tellFailure(pass, op);
       return false;

@@ -1,4 +1,5 @@
 // A pass as a subject: run on every op that it is anchored on.
+import { AnalysisManager } from "../../analysis/analysis-manager.ts";
 import type { Operation } from "../../core/operation.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { walk } from "../../core/walk.ts";
@@ -47,6 +48,8 @@ export function passSubject(
             },
             count: () => undefined,
             print: () => undefined,
+            analysis: (analysis) => new AnalysisManager().get(analysis, op),
+            preserve: () => undefined,
           });
         }
       } catch (error) {
