@@ -43,7 +43,12 @@ describe("terrace fuzz", () => {
     [["fuzz", "rulez"], "error: cannot test 'rulez'; did you mean 'rules'?\n"],
     [["fuzz", "--dialects=aritj"], "error: there is no dialect 'aritj'; did you mean 'arith'?\n"],
     [["fuzz", "--pass-pipeline=no-such"], "error: 'no-such' does not refer to a registered pass or pass pipeline\n"],
-    [["fuzz", "rules", "--only=no such rule"], "error: there is nothing of that kind to test\n"],
+    [
+      ["fuzz", "rules", "--only=no such rule"],
+      /^error: nothing of that kind has 'no such rule' in its name; one of them is '/,
+    ],
+    [["fuzz", "passes", "--only=canonicalise"], /in its name; did you mean 'canonicalize'\?\n$/],
+    [["fuzz", "bufferization", "--dialects=bufferization"], /^error: cannot test 'bufferization'/],
     [["fuzz", "rules", "--jobs=2"], "error: --jobs needs the built program: there is no file for workers\n"],
     [["fuzz", "--against=no-such-tool"], "error: there is no program 'no-such-tool'\n"],
     [["fuzz", "rules", "--corpus=no-such-folder"], /^error: cannot read 'no-such-folder'/],

@@ -26,9 +26,10 @@ const sections = [...new Set(units.map(({ kind }) => kind))].map((kind) => {
     );
   return `## ${kind}\n\n| name | applied | programs | tolerance | verdict |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 });
+const often = units.filter(({ fired }) => fired >= 100).length;
 const total = units.reduce((sum, { programs }) => sum + programs, 0);
 await writeFile(
   output,
-  `# Verdicts\n\nWhat \`npm run fuzz:long\` found, with seed ${seed}, in ${total} programs. Written by tools/build/verdicts.mjs.\n\n${sections.join("\n")}`,
+  `# Verdicts\n\nWhat \`npm run fuzz:long\` found, with seed ${seed}, in ${total} programs: ${often} of ${units.length} applied at least a hundred times, ${units.filter(({ fired }) => fired > 0).length} at all. Written by tools/build/verdicts.mjs.\n\n${sections.join("\n")}`,
 );
 console.log(`wrote ${output}`);

@@ -8,7 +8,8 @@ import { chosenKinds, optionProblem, type FuzzOptions } from "./options.ts";
 import { pipelineProblem } from "./pipeline-subject.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { findingsText, jsonText, progressText, summaryText, tableText } from "./report.ts";
-import { unitsOf } from "./units.ts";
+import { nearest } from "../../ir/syntax/near-miss.ts";
+import { unitsOf, type Unit } from "./units.ts";
 
 /** Seconds, where neither a time nor a number of programs or applications is given. */
 const DEFAULT_SECONDS = 10;
@@ -22,10 +23,10 @@ export async function fuzz(words: readonly string[], options: FuzzOptions, io: C
   const problem = optionProblem(words, options) ?? (await pipelineProblem(options.passPipeline));
   if (problem !== undefined) return wrong(problem);
   if (options.against !== undefined) return fuzzAgainst({ ...options, against: options.against }, io);
-  const units = chosenKinds(words, options)
-    .flatMap((kind) => unitsOf(kind, options))
-    .filter(({ name }) => options.only === undefined || name.includes(options.only));
-  if (units.length === 0) return wrong("there is nothing of that kind to test");
+  const { only } = options;
+  const all = chosenKinds(words, options).flatMap((kind) => unitsOf(kind, options));
+  const units = only === undefined ? all : all.filter(({ name }) => name.includes(only));
+  if (units.length === 0) return wrong(nothingToTest(all, only));
   const corpus = options.corpus === undefined ? [] : await readCorpus(options.corpus);
   if (typeof corpus === "string") return wrong(corpus);
   let pool: Pool;
@@ -57,6 +58,14 @@ export async function fuzz(words: readonly string[], options: FuzzOptions, io: C
   } finally {
     await pool.close();
   }
+}
+
+function nothingToTest(all: readonly Unit[], only: string | undefined): string {
+  if (only === undefined || all.length === 0) return "there is nothing of that kind to test";
+  const names = all.map(({ name }) => name);
+  const near = nearest(only, names);
+  const hint = near === undefined ? `one of them is '${names[0] ?? ""}'` : `did you mean '${near}'?`;
+  return `nothing of that kind has '${only}' in its name; ${hint}`;
 }
 
 /** The texts of the `.mlir` files in a folder and the folders in it; where that cannot be read, why. */
