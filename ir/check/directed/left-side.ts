@@ -312,7 +312,7 @@ export class LeftSide {
     const { value } = use;
     const { definingOp } = value;
     // Another op like the one that is there: of other numbers, shapes, properties.
-    const again = definingOp !== null && this.ops.has(definingOp) && random.chance(1, 2) ? definingOp : undefined;
+    const again = definingOp !== null && this.ops.has(definingOp) && random.chance(1, 8) ? definingOp : undefined;
     const isMade = again !== undefined && this.#define(use, again.definition);
     if (!isMade && (!random.chance(1, 4) || !this.#defineAnyhow(use))) this.#replace(use);
     return () => {
