@@ -26,7 +26,7 @@ export interface GenerateOptions {
   readonly operations?: number;
   /** "avoid": none on any input. "planted": only where something is planted. "rich", the default: whatever comes. */
   readonly undefinedBehavior?: "avoid" | "planted" | "rich";
-  /** Only ops that can be run. Default false: whatever is valid. */
+  /** Only ops that can be run. By default so, unless undefined behaviour is "rich". */
   readonly runnable?: boolean;
   /** Only ops of these definitions, besides functions and constants. */
   readonly only?: (definition: OpDefinition) => boolean;
@@ -48,7 +48,7 @@ export function generateModule(context: Context, random: RandomSource, options: 
   });
   const { undefinedBehavior = "rich", planted = [] } = options;
   const program = new Program(tables, random, undefinedBehavior !== "rich", block, options.types);
-  program.isRunnable = options.runnable === true;
+  program.isRunnable = options.runnable ?? undefinedBehavior !== "rich";
   program.goal = options.operations ?? 30;
   program.builder.made++;
   const others = tables.calls ? random.pick([0, 0, 1, 1, 2]) : 0;
