@@ -61,11 +61,11 @@ export function depthLoop({ maps, iterators }: LinalgOp): number | undefined {
   return undefined;
 }
 
-function reusesOperands({ maps, iterators }: LinalgOp): boolean {
+function reusesOperands({ maps, iterators, staticLoopRanges }: LinalgOp): boolean {
   const [a, b] = maps;
   if (a === undefined || b === undefined) return false;
-  // What is copied along a loop of the output alone is no product of rows and columns.
-  if (iterators.some((_, loop) => !a.usesDim(loop) && !b.usesDim(loop))) return false;
+  // What is copied along a loop of the output alone, more than once, is no product of rows and columns.
+  if (staticLoopRanges.some((extent, loop) => extent !== 1 && !a.usesDim(loop) && !b.usesDim(loop))) return false;
   const parallel = iterators.flatMap((kind, loop) => (kind === "parallel" ? [loop] : []));
   const [rows, columns] = [parallel.some((loop) => !b.usesDim(loop)), parallel.some((loop) => !a.usesDim(loop))];
   const batched = parallel.some((loop) => a.usesDim(loop) && b.usesDim(loop));
