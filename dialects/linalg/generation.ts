@@ -186,8 +186,13 @@ function body(site: GenerationSite, argumentTypes: readonly Type[], yielded: rea
       if (number === undefined || site.random.chance(1, 2)) return;
       site.offer(site.builder.create("arith.index_cast", { operands: made.results, resultTypes: [number] }).result());
     },
-    end: (inside) => {
-      inside.builder.create("linalg.yield", { operands: yielded.map((type) => inside.handOut(type)) });
+    end: (inside, args) => {
+      const operands = yielded.map((type) => {
+        // The element of an input, as it is: what is read where can then be seen.
+        const given = args.slice(0, -1).filter((argument) => argument.type === type);
+        return given.length > 0 && site.random.chance(1, 4) ? site.random.pick(given) : inside.handOut(type);
+      });
+      inside.builder.create("linalg.yield", { operands });
     },
   });
 }
