@@ -90,6 +90,7 @@ export function generateAlloca(site: GenerationSite, wish: OperationWish): Gener
     afterwards: (op) => {
       parts.afterwards?.(op);
       touch(site, op.result());
+      if (site.random.chance(1, 4)) return;
       const load = site.builder.create("memref.load", {
         operands: [op.result(), ...indices],
         resultTypes: [type.element],

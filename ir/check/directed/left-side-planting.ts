@@ -74,18 +74,17 @@ export class RulePlanting implements Planting {
     const { random } = site;
     if (!random.chance(1, 10)) {
       // In place of one that could not be found stands an earlier one.
-      let index = Math.floor((random.below(LIBRARY) * random.below(LIBRARY) * random.below(LIBRARY)) / LIBRARY ** 2);
-      for (; ; index >>= 1) {
-        const template = this.#fromLibrary(index, site);
+      const index = Math.floor((random.below(LIBRARY) * random.below(LIBRARY) * random.below(LIBRARY)) / LIBRARY ** 2);
+      for (const at of new Set([index, index >> 1, index >> 2, 0, 1])) {
+        const template = this.#fromLibrary(at, site);
         const values = template && instantiate(template, site);
         if (values !== undefined) return values;
-        if (index === 0) break;
       }
     }
     let found: Template | undefined;
     site.aside(() => {
       const side = this.#search(site, new Set(this.#efforts[0]?.wanted), PATIENCE, site.random.below(8));
-      if (side !== undefined) found = templateOf(side.ordered(), side.outermost, (value) => site.limitOf(value));
+      if (side !== undefined) found = this.#templateOf(side, site);
     });
     return found && instantiate(found, site);
   }
@@ -104,23 +103,36 @@ export class RulePlanting implements Planting {
     return template;
   }
 
+  #templateOf(side: LeftSide, site: GenerationSite): Template {
+    const isUnused = side.asksForNoUse(this.#pattern);
+    return templateOf(side.ordered(), side.outermost, (value) => site.limitOf(value), isUnused);
+  }
+
   #textOf(index: number, site: GenerationSite): string | null {
     let text = this.#texts[index];
     if (text === undefined) this.#texts[index] = text = this.#searchFor(index, site);
     return text;
   }
 
+  /** The number of the one that a search goes on from; undefined where there is none. */
+  #earlierThan(index: number, site: GenerationSite): number | undefined {
+    const candidates = index === 0 ? [] : index === 1 ? [0] : [index >> 1, 0, 1];
+    return candidates.find((earlier) => this.#textOf(earlier, site) !== null);
+  }
+
   /** Searches with seeds of its own; null where all searches are in vain, and where an earlier one could not be found with more. */
   #searchFor(index: number, site: GenerationSite): string | null {
-    const earlier = index >> 1;
-    if (index > 0 && this.#textOf(earlier, site) === null) return null;
+    const earlier = this.#earlierThan(index, site);
+    if (index > 1 && earlier === undefined) return null;
     const { counts } = this;
-    const effort = index > 0 ? this.#efforts[earlier] : undefined;
+    // Some rules apply only to what may be undefined.
+    const avoids = index % 2 === 0 && (index === 0 || this.#texts[0] !== null);
+    const effort = earlier === undefined ? undefined : this.#efforts[earlier];
     const wanted = new Set<string>(effort?.wanted);
     const isFirst = index < FIRST;
     const least = isFirst ? TRIALS_AT_FIRST : TRIALS_LATER;
     const budget =
-      index === 0 ? TRIALS_FOR_ANY : Math.max(least, Math.min(MOST_TRIALS_LATER, 2 * (effort?.trials ?? 0)));
+      earlier === undefined ? TRIALS_FOR_ANY : Math.max(least, Math.min(MOST_TRIALS_LATER, 2 * (effort?.trials ?? 0)));
     let text: string | null = null;
     let patience = PATIENCE;
     let left = budget;
@@ -129,11 +141,11 @@ export class RulePlanting implements Planting {
       const seed = derivedSeed(derivedSeed(this.#seed, index), search);
       // What is seldom found is found once, and then changed.
       const evolves = effort !== undefined && effort.trials > TRIALS_LATER && (index + search) % 3 > 0;
-      const found = site.apart(seed, index % 2 === 0, (own) => {
+      const found = site.apart(seed, avoids, (own) => {
         const side = evolves
-          ? this.#evolve(own, this.#texts[earlier] ?? "", wanted)
+          ? this.#evolve(own, this.#texts[earlier ?? 0] ?? "", wanted)
           : this.#search(own, wanted, patience, (index >> 1) + search);
-        return side && templateOf(side.ordered(), side.outermost, (value) => own.limitOf(value));
+        return side && this.#templateOf(side, own);
       });
       left -= COST + counts.trials - before;
       patience = Math.min(patience * 2, MOST_PATIENCE);

@@ -2,6 +2,7 @@
 //
 // A rule is run on a random op of its root, undone, and asked what it missed (Context.matchProbe): an operand of another definition, a
 // constant, two values that would have to be one. One of these wishes is granted, and the rule is run again, until it applies.
+import { isDead } from "../../analysis/effects.ts";
 import { verify } from "../../analysis/verify.ts";
 import type { MatchProbe } from "../../core/context.ts";
 import { Block } from "../../core/block.ts";
@@ -17,14 +18,8 @@ import { Rewriter } from "../../rewrite/rewriter.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
 import { isScene, SCENE, SCENE_END } from "../generate/scene.ts";
 import { isBefore, standsBehindItsOperands } from "./definition-order.ts";
+import { wishText, type Wish } from "./wish.ts";
 import { integersIn, related, widthOf } from "./related-constants.ts";
-
-type Wish =
-  | { readonly kind: "definition"; readonly op: Operation; readonly wanted: OpDefinition }
-  | { readonly kind: "constant"; readonly op: Operation; readonly wanted: bigint | undefined }
-  /** A constant was read, and may have been the wrong one. */
-  | { readonly kind: "read"; readonly op: Operation }
-  | { readonly kind: "same"; readonly found: Value; readonly wanted: Value };
 
 /** What a trial of the rule showed. */
 interface Trial {
@@ -70,11 +65,24 @@ export class LeftSide {
     if (isScene(outermost)) return;
     if (others === undefined) this.#giveDefinitions(outermost);
     // Many rules ask whether a result is used at all.
-    if (outermost.resultCount > 0 && site.random.chance(3, 4))
-      site.builder.at(
-        (builder) => builder.setAfter(outermost),
-        () => site.builder.create(USE, { operands: outermost.results }),
-      );
+    if (site.random.chance(3, 4)) this.#use();
+  }
+
+  #use(): void {
+    const { builder } = this.#site;
+    const { outermost } = this;
+    if (outermost.resultCount === 0) return;
+    builder.at(
+      (at) => at.setAfter(outermost),
+      () => builder.create(USE, { operands: outermost.results }),
+    );
+  }
+
+  /** Whether the rule applies only where nothing uses the results. */
+  asksForNoUse(pattern: Pattern): boolean {
+    if (isScene(this.outermost) || this.outermost.resultCount === 0 || this.outermost.hasResultUses) return false;
+    this.#use();
+    return !this.try(pattern).applies;
   }
 
   /** Takes in an op that stands in front of the root, and that the root may use. */
@@ -87,6 +95,9 @@ export class LeftSide {
   /** Runs the rule on the root and undoes what it did. */
   try(pattern: Pattern): Trial {
     const { context } = this.#site;
+    const reasonless = "it would be erased before the rule came to it";
+    if (isDead(this.root))
+      return { applies: false, wishes: [], wanted: new Set(), reason: reasonless, key: reasonless };
     const wishes: Wish[] = [];
     const wanted = new Set<string>();
     const probe: MatchProbe = {
@@ -481,9 +492,3 @@ const isAround = (outer: Operation, inner: Operation): boolean =>
 
 /** Whether an op of a scene is more than its frame. */
 const isPartOfScene = ({ name }: Operation): boolean => name !== SCENE && name !== SCENE_END;
-
-function wishText(wish: Wish): string {
-  if (wish.kind === "definition") return wish.wanted.name;
-  if (wish.kind === "read") return "read";
-  return wish.kind === "constant" ? `constant ${wish.wanted ?? ""}` : "same";
-}

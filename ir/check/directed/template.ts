@@ -17,6 +17,8 @@ export interface Template {
   readonly root: Operation;
   /** By the number of an argument, what it must be below: it is an index into something, or the bound of a loop. */
   readonly limits: ReadonlyMap<number, number>;
+  /** The program is not to use the results. */
+  readonly isUnused: boolean;
 }
 
 /** A copy of ops that stand in one block, in order; constants come along, everything else from outside becomes an argument. */
@@ -24,6 +26,7 @@ export function templateOf(
   ops: readonly Operation[],
   root: Operation,
   limitOf: (value: Value) => number | undefined,
+  isUnused: boolean,
 ): Template {
   const block = new Block();
   const limits = new Map<number, number>();
@@ -46,7 +49,7 @@ export function templateOf(
     if (op === root) copiedRoot = copy;
   }
   if (copiedRoot === undefined) throw new Error("a left side without its root");
-  return { block, root: copiedRoot, limits };
+  return { block, root: copiedRoot, limits, isUnused };
 }
 
 /** The values that an op and all ops inside it take from outside of it. */
@@ -72,7 +75,10 @@ function valuesFromOutside(op: Operation): readonly Value[] {
  * Copies a template to where the site stands, with values of the program for its arguments; gives the results of the root, or the values that
  * a scene hands over. Undefined where the program has no such values.
  */
-export function instantiate({ block, root, limits }: Template, site: GenerationSite): readonly Value[] | undefined {
+export function instantiate(
+  { block, root, limits, isUnused }: Template,
+  site: GenerationSite,
+): readonly Value[] | undefined {
   const mapping = new IRMapping();
   const { random } = site;
   for (const argument of block.arguments) {
@@ -97,7 +103,7 @@ export function instantiate({ block, root, limits }: Template, site: GenerationS
       continue;
     }
     site.builder.insert(copy);
-    if (op === root) ({ results } = copy);
+    if (op === root) results = isUnused ? [] : copy.results;
     else if (random.chance(1, 6)) for (const result of copy.results) site.offer(result);
   }
   return results;
@@ -119,7 +125,7 @@ export function layOut({ block, limits }: Template, site: GenerationSite): reado
 const WRAPPER = "template.left_side";
 
 /** The template as text, in the generic form; the root has a mark. */
-export function templateText({ block, root, limits }: Template): string {
+export function templateText({ block, root, limits, isUnused }: Template): string {
   const mapping = new IRMapping();
   const region = new Region(root.context);
   const copy = region.addBlock();
@@ -135,7 +141,7 @@ export function templateText({ block, root, limits }: Template): string {
     regions: [region],
   });
   const bounds = [...limits].map(([at, limit]) => `${at}:${limit}`).join(",");
-  return `${rootIndex};${bounds} ${printOperation(wrapper, { generic: true })}`;
+  return `${rootIndex};${bounds};${isUnused ? "unused" : ""} ${printOperation(wrapper, { generic: true })}`;
 }
 
 /** Reads it in another context. */
@@ -149,7 +155,7 @@ export function readTemplate(text: string, context: Context): Template | undefin
   const from = wrapper?.regions[0]?.blocks[0];
   if (from === undefined) return undefined;
   const ops = [...from.ops()];
-  const [rootIndex = "", bounds = ""] = text.slice(0, space).split(";");
+  const [rootIndex = "", bounds = "", use] = text.slice(0, space).split(";");
   const root = ops[Number(rootIndex)];
   const limits = new Map<number, number>();
   for (const bound of bounds === "" ? [] : bounds.split(",")) {
@@ -159,5 +165,5 @@ export function readTemplate(text: string, context: Context): Template | undefin
   const isOf = (value: Value): boolean => value.ownerBlock === from;
   return root === undefined
     ? undefined
-    : templateOf(ops, root, (value) => (isOf(value) ? limits.get(value.index) : undefined));
+    : templateOf(ops, root, (value) => (isOf(value) ? limits.get(value.index) : undefined), use === "unused");
 }

@@ -20,6 +20,8 @@ import { planFor, plansTaking, type GenerationTables } from "./tables.ts";
 import type { ValueSource, YieldingRegion } from "./value-source.ts";
 
 const MAX_DEPTH = 4;
+/** About how many ops what is made apart may have, whatever the size of the program that asks for it. */
+const GOAL_APART = 30;
 /** Ops that a program prefers: of few kinds of op, more stand together as rules want them. */
 const FAVOURITES = 6;
 
@@ -292,7 +294,10 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
     const { made } = this;
     const types = this.pool.types.filter((type) => this.isArgumentType(type));
     const indices = types.filter(({ kind }) => kind === "index");
-    const block = new Region(this.context).addBlock([...types, ...types, ...indices]);
+    const region = new Region(this.context);
+    const block = region.addBlock([...types, ...types, ...indices]);
+    // Some ops stand in functions only.
+    this.tables.functions.make(this.context, "aside", [], [], region, true);
     // Two of the indices are small, so that they stand for places in a buffer.
     for (const [at, value] of block.arguments.filter(({ type }) => type.kind === "index").entries())
       if (at > 0) this.setLimit(value, this.random.pick([1, 2, 2, 3]));
@@ -306,7 +311,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   apart<T>(seed: number, avoids: boolean, body: (site: GenerationSite) => T): T {
     const home = new Region(this.context).addBlock();
     const other = new Program(this.tables, seededSource(seed), avoids, home);
-    other.goal = this.goal;
+    other.goal = GOAL_APART;
     other.isRunnable = this.isRunnable;
     let made: { readonly value: T } | undefined;
     other.aside(() => {
