@@ -2,7 +2,7 @@
 import { castDraft, enablePatches, produceWithPatches, type Draft } from "immer";
 import type { Operation } from "../core/operation.ts";
 import { traverse } from "../core/walk.ts";
-import { hasSameArguments, isSameHeader, isSameList, type PendingChanges } from "./pending-changes.ts";
+import { hasSameValues, isSameHeader, isSameList, isSameRecord, type PendingChanges } from "./pending-changes.ts";
 import { CHUNK, type BlockSnapshot, type Chunk, type OpSnapshot, type RegionSnapshot } from "./snapshot.ts";
 import type { SnapshotPatch } from "./steps.ts";
 import type { Place, SnapshotTaker } from "./take-snapshot.ts";
@@ -47,7 +47,7 @@ class Update {
     const { placed, modified, erased } = this.#changes;
     for (const id of erased) this.#takeOut(id);
     for (const op of placed) {
-      if (erased.has(this.#taker.idOf(op)) || !this.#isInside(op)) continue;
+      if (!this.#isInside(op)) continue;
       this.#takeOut(this.#taker.idOf(op));
       this.#open.add(op);
     }
@@ -121,8 +121,9 @@ class Update {
       known.location = header.location;
       if (!isSameList(header.operands, known.operands)) known.operands = [...header.operands];
       if (!isSameList(header.successors, known.successors)) known.successors = [...header.successors];
-      known.results = header.results.map((result) => ({ ...result }));
-      known.attributes = { ...header.attributes };
+      if (!isSameRecord(header.attributes, known.attributes)) known.attributes = { ...header.attributes };
+      if (!hasSameValues(header.results, known.results))
+        known.results = header.results.map((result) => ({ ...result }));
     }
     op.regions.forEach((region, index) => {
       const before = known.regions[index];
@@ -147,7 +148,7 @@ class Update {
         for (const op of block.ops()) this.#close(op);
       } else {
         const live = block.arguments.map((argument) => this.#taker.value(argument));
-        if (!hasSameArguments(live, before)) before.arguments = live.map((argument) => ({ ...argument }));
+        if (!hasSameValues(live, before.arguments)) before.arguments = live.map((argument) => ({ ...argument }));
       }
     }
     if (isSameList(order, known.order)) return;

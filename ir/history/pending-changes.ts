@@ -1,6 +1,6 @@
 // What has changed in the IR since the last step, by op; and, for changes that nobody told of, a comparison of IR and snapshot that finds it.
 import type { Operation } from "../core/operation.ts";
-import { blocksOf, opsOf, type BlockSnapshot, type OpSnapshot } from "./snapshot.ts";
+import { blocksOf, opsOf, type BlockSnapshot, type OpSnapshot, type ValueSnapshot } from "./snapshot.ts";
 import type { SnapshotTaker } from "./take-snapshot.ts";
 
 export class PendingChanges {
@@ -69,8 +69,7 @@ export function isSameHeader(a: Header, b: Header): boolean {
     a.location === b.location &&
     isSameList(a.operands, b.operands) &&
     isSameList(a.successors, b.successors) &&
-    a.results.length === b.results.length &&
-    a.results.every(({ id, type }, i) => b.results[i]?.id === id && b.results[i].type === type) &&
+    hasSameValues(a.results, b.results) &&
     isSameRecord(a.attributes, b.attributes)
   );
 }
@@ -78,7 +77,7 @@ export function isSameHeader(a: Header, b: Header): boolean {
 export const isSameList = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((element, i) => element === b[i]);
 
-function isSameRecord(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+export function isSameRecord(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
@@ -96,9 +95,9 @@ function hasSameBlocks(op: Operation, was: OpSnapshot, taker: SnapshotTaker): bo
           const snapshot = known[i];
           return (
             snapshot?.id === taker.idOf(block) &&
-            hasSameArguments(
+            hasSameValues(
               block.arguments.map((a) => taker.value(a)),
-              snapshot,
+              snapshot.arguments,
             )
           );
         })
@@ -107,8 +106,5 @@ function hasSameBlocks(op: Operation, was: OpSnapshot, taker: SnapshotTaker): bo
   );
 }
 
-export const hasSameArguments = (
-  live: BlockSnapshot["arguments"],
-  { arguments: known }: Pick<BlockSnapshot, "arguments">,
-): boolean =>
-  live.length === known.length && live.every(({ id, type }, i) => known[i]?.id === id && known[i].type === type);
+export const hasSameValues = (a: readonly ValueSnapshot[], b: readonly ValueSnapshot[]): boolean =>
+  a.length === b.length && a.every(({ id, type }, i) => b[i]?.id === id && b[i].type === type);

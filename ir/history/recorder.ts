@@ -62,6 +62,8 @@ export class HistoryRecorder {
       moved: place,
       modified: (op) => {
         modified.add(op);
+        // A branch changes together with the arguments of the blocks that it goes to.
+        if (op.successors.length > 0 && op.parentOp !== null) modified.add(op.parentOp);
       },
       erased: (op) => {
         erased.add(this.#taker.idOf(op));

@@ -99,8 +99,8 @@ describe("history", () => {
     },
   );
 
-  test("each pass is a step", async () => {
-    const { history, truth } = await record(generated(11), "pass");
+  test.each([1, 2, 11])("each pass on program %i is a step", async (seed) => {
+    const { history, truth } = await record(generated(seed), "pass");
     expect(history.steps.map(({ kind, pass }) => `${kind} ${pass}`)).toEqual([
       "pass canonicalize",
       "pass cse",
