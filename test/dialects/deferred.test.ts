@@ -45,7 +45,7 @@ describe("a context", () => {
     expect(loaded()).toEqual(["builtin", "func"]);
     expect(module === undefined ? "" : printOperation(module)).toContain("func.func private @f()");
     parseModule("func.func private @g() attributes {a = #vector.kind<add>}", context);
-    expect(loaded()).toEqual(["builtin", "func", "arith", "memref", "vector"]);
+    expect(loaded()).toEqual(["builtin", "func", "arith", "ub", "memref", "vector"]);
     expect(context.ops.get("scf.nothing")).toBeUndefined();
     expect(loaded()).toContain("scf");
   });

@@ -105,7 +105,7 @@ describe("passes, conversions and targets", () => {
       let fired = 0;
       const findings: string[] = [];
       const slice = isLong ? 64 : 4;
-      const most = isLong ? 5000 : name in passesWithoutPrograms ? slice : 48;
+      const most = isLong ? 5000 : name in passesWithoutPrograms ? slice : 2000;
       for (let from = 0; fired < firings && from < most && findings.length === 0; from += slice) {
         const made = { unit, seed: 1, from, count: slice, timeMs: timeout, known: [], corpus: [] };
         const result = await runSlice(made);
