@@ -1,4 +1,5 @@
-// Long array attributes over packed elements: the elements become values and attributes when somebody asks for them.
+// Long array attributes over packed elements: the elements become values and attributes when somebody asks for them, and are kept. So these
+// are not frozen, as other attributes are: what ships has ordinary properties for private names.
 import type { ArrayAttr, Attribute, DenseArrayAttr, DictionaryAttr, IntegerAttr } from "./attributes.ts";
 import type { Context, Identity } from "./context.ts";
 import { bitsToFloat, floatToBits } from "./float-bits.ts";
@@ -115,7 +116,7 @@ export function listArrayAttr(
     "array",
     `list ${list.length} ${list.hash()}`,
     (candidate) => candidate.list?.equals(list) === true,
-    (identity) => Object.freeze(new ListArray(identity, list, unpack)),
+    (identity) => new ListArray(identity, list, unpack),
   );
 }
 
@@ -129,7 +130,7 @@ export function listDictionaryAttr(
     "dictionary",
     `${list.length} ${list.hash()}`,
     (candidate) => candidate.list?.equals(list) === true,
-    (identity) => Object.freeze(new ListDictionary(identity, list, unpack)),
+    (identity) => new ListDictionary(identity, list, unpack),
   );
 }
 
@@ -139,7 +140,7 @@ export function packedDenseArrayAttr(element: IntegerType | FloatType, packed: P
     "dense_array",
     `${element.id} ${packed.length} ${packed.hash()}`,
     (candidate) => candidate.packed?.equals(packed) === true,
-    (identity) => Object.freeze(new PackedDenseArray(identity, element, packed)),
+    (identity) => new PackedDenseArray(identity, element, packed),
   );
 }
 
@@ -150,6 +151,6 @@ export function packedArrayAttr(packed: PackedScalars, element: (value: bigint) 
     "array",
     `packed ${type.id} ${packed.length} ${packed.hash()}`,
     (candidate) => candidate.packed?.equals(packed) === true,
-    (identity) => Object.freeze(new PackedArray(identity, packed, element)),
+    (identity) => new PackedArray(identity, packed, element),
   );
 }
