@@ -2,7 +2,15 @@
 import { affineMapAttr } from "../../ir/core/attribute-constructors.ts";
 import { indexType } from "../../ir/core/type-constructors.ts";
 import type { Value } from "../../ir/core/value.ts";
-import { affineBinary, affineConstant, affineDim, affineSymbol, type AffineExpr } from "../../ir/affine/expr.ts";
+import {
+  affineBinary,
+  affineConstant,
+  affineDim,
+  affineSymbol,
+  isBinary,
+  sameExpr,
+  type AffineExpr,
+} from "../../ir/affine/expr.ts";
 import { AffineMap } from "../../ir/affine/map.ts";
 import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
 
@@ -51,6 +59,29 @@ function randomExpression(site: GenerationSite, dims: number, symbols: number, d
   return make(depth);
 }
 
+/** What a reader makes of the text of an expression: sums lean to the left, and are simplified as they come. */
+function asRead(expression: AffineExpr): AffineExpr {
+  for (let before = expression; ;) {
+    const after = readOnce(before);
+    if (sameExpr(after, before)) return after;
+    before = after;
+  }
+}
+
+function readOnce(expression: AffineExpr): AffineExpr {
+  if (!isBinary(expression)) return expression;
+  const { kind, lhs, rhs } = expression;
+  if (kind !== "add") return affineBinary(kind, readOnce(lhs), readOnce(rhs));
+  return summands(expression)
+    .map(readOnce)
+    .reduce((sum, term) => affineBinary("add", sum, term));
+}
+
+const summands = (expression: AffineExpr): readonly AffineExpr[] =>
+  isBinary(expression) && expression.kind === "add"
+    ? [...summands(expression.lhs), ...summands(expression.rhs)]
+    : [expression];
+
 const constantOf = (expression: AffineExpr): number => (expression.kind === "constant" ? expression.value : 1);
 
 /** Symbols are constants, which stand for the same everywhere. Small operands keep clear of overflow. */
@@ -64,7 +95,7 @@ function generateMap(site: GenerationSite, results: number): GeneratedParts {
     random.chance(1, 8) ? site.integer(index, -1 - random.below(20)) : site.below(index, random.pick([20, 1000])),
   );
   for (let i = 0; i < symbols; i++) operands.push(site.integer(index, random.below(20)));
-  const expressions = Array.from({ length: results }, () => randomExpression(site, dims, symbols, 3));
+  const expressions = Array.from({ length: results }, () => asRead(randomExpression(site, dims, symbols, 3)));
   return { operands, properties: { map: affineMapAttr(context, new AffineMap(dims, symbols, expressions)) } };
 }
 
