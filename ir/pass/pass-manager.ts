@@ -5,7 +5,7 @@ import { AnalysisManager, type Analysis } from "../analysis/analysis-manager.ts"
 import { verify } from "../analysis/verify.ts";
 import type { Listener } from "../rewrite/listener.ts";
 import type { OpPipeline, PassInstance } from "./build-pipeline.ts";
-import { Fingerprints } from "./fingerprint.ts";
+import { Fingerprints } from "../core/operation-hash.ts";
 import type { PassInstrumentation } from "./instrumentation.ts";
 import { schedule, type Adaptor, type Schedule } from "./schedule.ts";
 

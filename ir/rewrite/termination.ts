@@ -3,7 +3,7 @@ import { errorAt, type Diagnostic, type DiagnosticNote } from "../core/diagnosti
 import type { Location } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Named } from "./listener.ts";
-import { structureHash } from "./structure-hash.ts";
+import { structureHash } from "../core/operation-hash.ts";
 
 /** One rewrite: which rule, on an op of which name, where. */
 interface Step {
@@ -21,19 +21,35 @@ const FIRST_PAUSE = 1024;
 const GROWTH_THAT_SHOWS = 32;
 /** Ops hashed in all, so that a long rewriting that does end is not slowed down for ever: some seconds. */
 const HASHED_OPS = 50_000_000;
+/** Limits of a rewriting that began with `operations` ops. */
+const limitsFor = (operations: number): Limits => ({
+  looked: 4 * operations + 1000,
+  grown: 16 * operations + 4000,
+  stopped: 64 * operations + 16_000,
+});
+
+interface Limits {
+  /** Rewrites after which cycles are looked for; before, the watch costs nothing. */
+  readonly looked: number;
+  /** Ops from which on the IR counts as growing, if it still does. */
+  readonly grown: number;
+  /** New ops after which cycles and growth are looked for, and rewrites after which what neither comes back nor grows is stopped. */
+  readonly stopped: number;
+}
+
 /** Few programs need so many iterations. */
 const FIRST_COMPARED = 4;
 /** Most places that a diagnostic points at. */
 const PLACES = 6;
 
 /**
- * Watches the rewriting of `root`, which began with `operations` ops. Nothing is looked at before 4 x operations + 1,000 rewrites, or 64 x operations + 16,000
- * new ops; from then on the IR is hashed after each rewrite (Brent's way of finding cycles: one state is kept, and moved on at powers
- * of two). Growth is 16 x operations + 4,000 ops that are still growing; what neither comes back nor grows is stopped after 64 x operations + 16,000 rewrites.
+ * Watches the rewriting of `root`, which began with `operations` ops. Nothing is looked at before the limits say so; from then on the IR
+ * is hashed after each rewrite (Brent's way of finding cycles: one state is kept, and moved on at powers of two).
  */
 export class TerminationWatch {
   readonly #root: Operation;
   readonly #operations: number;
+  readonly #limits: Limits;
   readonly #eraseDead: () => void;
   readonly #steps: Step[] = [];
   #rewrites = 0;
@@ -55,6 +71,7 @@ export class TerminationWatch {
   constructor(root: Operation, operations: number, eraseDead: () => void) {
     this.#root = root;
     this.#operations = operations;
+    this.#limits = limitsFor(operations);
     this.#eraseDead = eraseDead;
   }
 
@@ -88,11 +105,11 @@ export class TerminationWatch {
   }
 
   get #isSuspicious(): boolean {
-    return this.#rewrites > 4 * this.#operations + 1000 || this.#inserted > 64 * this.#operations + 16_000;
+    return this.#rewrites > this.#limits.looked || this.#inserted > this.#limits.stopped;
   }
 
   #look(): Diagnostic | undefined {
-    if (this.#rewrites > 64 * this.#operations + 16_000)
+    if (this.#rewrites > this.#limits.stopped)
       return this.#report(WINDOW, "go on changing the IR, which neither comes back nor grows");
     if (this.#rewrites < this.#nextWindow || this.#hashedOps > HASHED_OPS) return undefined;
     this.#eraseDead();
@@ -101,8 +118,8 @@ export class TerminationWatch {
     if (this.#rewrites >= this.#windowEnd) {
       // A window begins.
       const grown = this.#opsBefore !== undefined && operations > this.#opsBefore;
-      const atOnce = this.#inserted > 64 * this.#operations + 16_000;
-      if (operations > 16 * this.#operations + 4000 && (grown || atOnce))
+      const atOnce = this.#inserted > this.#limits.stopped;
+      if (operations > this.#limits.grown && (grown || atOnce))
         return this.#report(WINDOW, `make the IR grow: ${this.#operations} ops became ${operations}`);
       this.#opsBefore = operations;
       this.#windowEnd = this.#rewrites + WINDOW;

@@ -4,7 +4,7 @@ import { thrownText } from "../../ir/check/fuzz/subject.ts";
 import type { Refusals } from "../../ir/check/fuzz/pass-subject.ts";
 import { DiagnosticList } from "../../ir/core/diagnostic.ts";
 import { buildPipelineText, pipelineDiagnostics } from "../../ir/pass/build-pipeline.ts";
-import { Fingerprints } from "../../ir/pass/fingerprint.ts";
+import { Fingerprints } from "../../ir/core/operation-hash.ts";
 import { PassManager } from "../../ir/pass/pass-manager.ts";
 import { sharedRegistry } from "../library/context.ts";
 

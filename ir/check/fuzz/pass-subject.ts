@@ -4,7 +4,7 @@ import type { Operation } from "../../core/operation.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { walk } from "../../core/walk.ts";
 import type { PassDefinition } from "../../pass/define-pass.ts";
-import { Fingerprints } from "../../pass/fingerprint.ts";
+import { Fingerprints } from "../../core/operation-hash.ts";
 import { defaultOptions, type OptionRecord } from "../../pass/options.ts";
 import type { Listener } from "../../rewrite/listener.ts";
 import { thrownText, type Application, type AsyncSubject } from "./subject.ts";
