@@ -75,14 +75,14 @@ export const canonicalizePass = definePass({
     const patterns = canonicalizationPatterns(context).filter(
       ({ name }) => !disabled.has(name) && (enabled.size === 0 || enabled.has(name)),
     );
-    const { converged, diagnostic, warnings } = applyPatternsGreedily(op, patterns, {
+    const { converged, diagnostic, emptyRewrites } = applyPatternsGreedily(op, patterns, {
       topDown: options["top-down"],
       regionSimplify: options["region-simplify"],
       maxIterations: options["max-iterations"],
       maxRewrites: options["max-num-rewrites"],
       listener,
     });
-    for (const warning of warnings) context.emit(warning);
+    for (const { warning } of emptyRewrites) context.emit(warning);
     if (diagnostic !== undefined) fail(diagnostic);
     else if (!converged && options["test-convergence"]) {
       fail(

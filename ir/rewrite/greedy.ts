@@ -30,14 +30,21 @@ export interface GreedyOptions {
   readonly listener?: Listener | undefined;
 }
 
+/** A rule that said that it applied, and told of no change: it counts as refused. */
+export interface EmptyRewrite {
+  readonly pattern: Pattern;
+  /** At the first op where it was so. */
+  readonly warning: Diagnostic;
+}
+
 export interface GreedyResult {
   readonly changed: boolean;
   /** Nothing was left to do when the driver stopped. */
   readonly converged: boolean;
   /** The rewriting did not end: which rules go round, and where. */
   readonly diagnostic?: Diagnostic;
-  /** Rules that said that they applied, and told of no change: taken as refusals. One a rule. */
-  readonly warnings: readonly Diagnostic[];
+  /** One a rule. */
+  readonly emptyRewrites: readonly EmptyRewrite[];
 }
 
 /** Applies the patterns to everything inside `root`, not to `root` itself. */
@@ -49,18 +56,16 @@ export function applyPatternsGreedily(
   const set = patterns instanceof PatternSet ? patterns : new PatternSet(patterns);
   let changed = false;
   let converged = true;
-  const warnings = new Map<string, Diagnostic>();
+  const empty = new Map<Pattern, EmptyRewrite>();
   for (const region of root.regions) {
     if (region.isEmpty) continue;
-    const driver = new GreedyDriver(root, region, set, options);
-    const result = driver.run();
+    const result = new GreedyDriver(root, region, set, options, empty).run();
     changed ||= result.changed;
     converged &&= result.converged;
-    for (const [rule, warning] of driver.warnings) if (!warnings.has(rule)) warnings.set(rule, warning);
     if (result.diagnostic !== undefined)
-      return { changed, converged: false, diagnostic: result.diagnostic, warnings: [...warnings.values()] };
+      return { changed, converged: false, diagnostic: result.diagnostic, emptyRewrites: [...empty.values()] };
   }
-  return { changed, converged, warnings: [...warnings.values()] };
+  return { changed, converged, emptyRewrites: [...empty.values()] };
 }
 
 class GreedyDriver {
@@ -79,14 +84,20 @@ class GreedyDriver {
   /** All that were seen: only those with several blocks have something to simplify. */
   readonly #regions: Region[] = [];
   #diagnostic: Diagnostic | undefined;
-  /** By rule. */
-  readonly warnings = new Map<string, Diagnostic>();
+  readonly #emptyRewrites: Map<Pattern, EmptyRewrite>;
 
-  constructor(root: Operation, region: Region, patterns: PatternSet, options: GreedyOptions) {
+  constructor(
+    root: Operation,
+    region: Region,
+    patterns: PatternSet,
+    options: GreedyOptions,
+    emptyRewrites: Map<Pattern, EmptyRewrite>,
+  ) {
     this.#root = root;
     this.#region = region;
     this.#patterns = patterns;
     this.#options = options;
+    this.#emptyRewrites = emptyRewrites;
     const order: Operation[] = [];
     traverse(root, (op) => {
       order.push(op);
@@ -118,7 +129,7 @@ class GreedyDriver {
     this.#rewriter = new Rewriter(root.context, combineListeners(revisit, options.listener));
   }
 
-  run(): Omit<GreedyResult, "warnings"> {
+  run(): Omit<GreedyResult, "emptyRewrites"> {
     const { maxIterations = 10, regionSimplify = "normal" } = this.#options;
     let changed = false;
     for (let iteration = 1; ; iteration++) {
@@ -212,10 +223,11 @@ class GreedyDriver {
     return true;
   }
 
-  readonly #hasChanged = ({ name }: Named, { name: on, location }: Operation): boolean => {
+  readonly #hasChanged = (pattern: Pattern, { name, location }: Operation): boolean => {
     if (this.#changes !== this.#changesBefore) return true;
-    const message = `"${name}" says that it applied to '${on}', and told the rewriter of no change: it counts as refused`;
-    if (!this.warnings.has(name)) this.warnings.set(name, { severity: "warning", location, message });
+    const message = `"${pattern.name}" says that it applied to '${name}', and told the rewriter of no change: it counts as refused`;
+    if (!this.#emptyRewrites.has(pattern))
+      this.#emptyRewrites.set(pattern, { pattern, warning: { severity: "warning", location, message } });
     return false;
   };
 

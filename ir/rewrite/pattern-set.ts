@@ -34,9 +34,12 @@ export class PatternSet<P extends Rooted = Pattern> {
   }
 }
 
+/** Why a pattern counts as refused that said that it applied. */
+export const EMPTY_REWRITE = "it says that it applied, and told the rewriter of no change";
+
 /**
  * Tries the patterns on the op in order; returns the one that applied. Refusals go to the listener. Where `hasChanged` is given, it is asked
- * about a pattern that says that it applied, and the next ones are tried if it has not.
+ * about a pattern that says that it applied; one that has not changed anything counts as refused, and the next ones are tried.
  */
 export function applyPatterns(
   op: Operation,
@@ -51,12 +54,10 @@ export function applyPatterns(
     rewriter.setBefore(op);
     listener?.patternBegin?.(pattern, op);
     const result = pattern.rewrite(op, rewriter);
-    listener?.patternEnd?.(pattern, result === true);
-    if (result === true) {
-      if (hasChanged === undefined || hasChanged(pattern, op)) return pattern;
-      continue;
-    }
-    listener?.matchRefused?.(pattern, op, result.reason);
+    const applied = result === true && hasChanged?.(pattern, op) !== false;
+    listener?.patternEnd?.(pattern, applied);
+    if (applied) return pattern;
+    listener?.matchRefused?.(pattern, op, result === true ? EMPTY_REWRITE : result.reason);
   }
   return undefined;
 }

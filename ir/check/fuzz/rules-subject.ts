@@ -3,9 +3,8 @@ import type { Operation } from "../../core/operation.ts";
 import { applyPatternsGreedily } from "../../rewrite/greedy.ts";
 import type { Listener } from "../../rewrite/listener.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
-import { PatternSet } from "../../rewrite/pattern-set.ts";
+import { EMPTY_REWRITE, PatternSet } from "../../rewrite/pattern-set.ts";
 import type { Tolerance } from "../../rewrite/tolerance.ts";
-import type { FindingKind } from "./finding.ts";
 import { loosest, thrownText, type Application, type Subject } from "./subject.ts";
 
 export interface RulesSubjectOptions {
@@ -30,11 +29,11 @@ type Named = Pick<Pattern, "name"> & Partial<Pick<Pattern, "root">>;
 
 const labelOf = ({ name, root }: Named): string => ruleLabel({ name, root });
 
-/** Counts what applied, and sees which rules do not tell the truth about it. */
+/** Counts what applied, and sees which rules refuse after they changed something. */
 class Witness implements Listener {
   readonly fired = new Map<string, number>();
   current: Named | undefined;
-  lie: { readonly kind: FindingKind; readonly reason: string; readonly rules: readonly string[] } | undefined;
+  changedAndRefused: Application["problem"];
   #touched = false;
   readonly #refused: RulesSubjectOptions["refused"];
 
@@ -66,10 +65,12 @@ class Witness implements Listener {
     if (!applied && !this.#touched) return;
     const name = labelOf(pattern);
     if (applied) this.fired.set(name, (this.fired.get(name) ?? 0) + 1);
-    if (applied === this.#touched || name === "fold") return;
-    this.lie ??= applied
-      ? { kind: "unchanged", reason: "it says that it applied, and told the rewriter of no change", rules: [name] }
-      : { kind: "changed-and-refused", reason: "it changed something and then refused", rules: [name] };
+    else if (name !== "fold")
+      this.changedAndRefused ??= {
+        kind: "changed-and-refused",
+        reason: "it changed something and then refused",
+        rules: [name],
+      };
   }
   matchRefused(pattern: Named, op: Operation, reason: string): void {
     this.#refused?.(labelOf(pattern), op, reason);
@@ -84,8 +85,9 @@ function applyRules(
 ): Application {
   const witness = new Witness(refused);
   const { fired } = witness;
+  let lie: Application["problem"];
   try {
-    const { diagnostic } = applyPatternsGreedily(module, set, {
+    const { diagnostic, emptyRewrites } = applyPatternsGreedily(module, set, {
       fold,
       uniqueConstants: fold,
       regionSimplify: "disabled",
@@ -93,11 +95,16 @@ function applyRules(
     });
     if (diagnostic !== undefined)
       return { fired, problem: { kind: "endless", reason: diagnostic.message, rules: [...fired.keys()] } };
+    const [empty] = emptyRewrites;
+    lie =
+      empty === undefined
+        ? witness.changedAndRefused
+        : { kind: "unchanged", reason: EMPTY_REWRITE, rules: [labelOf(empty.pattern)] };
   } catch (error) {
     const rules = witness.current === undefined ? [...fired.keys()] : [labelOf(witness.current)];
     return { fired, problem: { kind: "crash", reason: thrownText(error), rules } };
   }
   let tolerance: Tolerance | undefined;
   for (const name of fired.keys()) tolerance = loosest(tolerance, tolerances.get(name));
-  return witness.lie === undefined ? { fired, tolerance } : { fired, problem: witness.lie };
+  return lie === undefined ? { fired, tolerance } : { fired, problem: lie };
 }

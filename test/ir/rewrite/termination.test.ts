@@ -5,8 +5,10 @@ import { canonicalizationPatterns } from "../../../passes/canonicalize.ts";
 import { integerAttr, stringAttr } from "../../../ir/core/attribute-constructors.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { i32 } from "../../../ir/core/type-constructors.ts";
-import { applyPatternsGreedily, type GreedyResult } from "../../../ir/rewrite/greedy.ts";
+import { applyPatternsGreedily, type GreedyOptions, type GreedyResult } from "../../../ir/rewrite/greedy.ts";
+import type { Listener } from "../../../ir/rewrite/listener.ts";
 import { refuse, type Pattern, type RewriteResult } from "../../../ir/rewrite/pattern.ts";
+import { EMPTY_REWRITE } from "../../../ir/rewrite/pattern-set.ts";
 import type { Rewriter } from "../../../ir/rewrite/rewriter.ts";
 import { parseModule } from "../../../ir/syntax/parser.ts";
 import { newContext } from "../../support/mlir.ts";
@@ -307,7 +309,7 @@ const endless: readonly Endless[] = [
   },
 ];
 
-function run(body: string, rules: readonly Pattern[], options: Endless["options"] = {}): GreedyResult {
+function run(body: string, rules: readonly Pattern[], options: GreedyOptions = {}): GreedyResult {
   const context = newContext();
   context.allowUnregisteredDialects = true;
   const { module, diagnostics } = parseModule(`func.func @f(%x: i32, %y: i32) {\n${body}\nreturn\n}`, context);
@@ -326,9 +328,15 @@ describe("rewriting that does not end", () => {
 
   test("a rule that says that it applied, and changed nothing, counts as refused and is named", () => {
     const liar = on("arith.addi", "says so", () => true);
-    const { converged, changed, diagnostic, warnings } = run(twoAdds, [liar]);
+    const heard: string[] = [];
+    const listener: Listener = {
+      patternEnd: ({ name }, applied) => heard.push(`${name}: ${applied ? "applied" : "refused"}`),
+      matchRefused: ({ name }, _op, reason) => heard.push(`${name}: ${reason}`),
+    };
+    const { converged, changed, diagnostic, emptyRewrites } = run(twoAdds, [liar], { listener, fold: false });
     expect({ converged, changed, diagnostic }).toEqual({ converged: true, changed: false, diagnostic: undefined });
-    expect(warnings.map(({ message }) => message)).toEqual([
+    expect(heard).toEqual(["says so: refused", `says so: ${EMPTY_REWRITE}`]);
+    expect(emptyRewrites.map(({ warning }) => warning.message)).toEqual([
       `"says so" says that it applied to 'arith.addi', and told the rewriter of no change: it counts as refused`,
     ]);
   });
@@ -362,6 +370,6 @@ describe("rewriting that does not end", () => {
       ) + `\n"test.use"(%v399) : (i32) -> ()`,
       canonicalizationPatterns(context),
     );
-    expect(result).toMatchObject({ converged: true, warnings: [] });
+    expect(result).toMatchObject({ converged: true, emptyRewrites: [] });
   });
 });
