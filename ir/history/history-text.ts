@@ -4,8 +4,6 @@ import { History } from "./history.ts";
 import type { OpSnapshot } from "./snapshot.ts";
 import type { HistoryStart, HistoryStep } from "./steps.ts";
 
-export const historyLine = (line: HistoryStart | HistoryStep): string => `${JSON.stringify(line)}\n`;
-
 const list = z.array(z.number());
 const value = z.object({ id: z.number(), type: z.string() });
 /** A snapshot is checked where it begins; what stands deeper comes from the same writer. */

@@ -28,3 +28,6 @@ export interface HistoryStart {
   readonly version: 1;
   readonly module: OpSnapshot;
 }
+
+/** The line of a history's file that says it. */
+export const historyLine = (line: HistoryStart | HistoryStep): string => `${JSON.stringify(line)}\n`;

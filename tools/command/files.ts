@@ -1,8 +1,6 @@
-// Reading inputs whole and writing outputs all or not at all.
+// Reading inputs whole.
 import { constants } from "node:buffer";
-import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { decodeText } from "./decode-text.ts";
 import { failure, fileFailure, isFailure, type Failure } from "./failure.ts";
 import type { CommandIo } from "./io.ts";
@@ -51,26 +49,4 @@ function isUtf16(bytes: Uint8Array): boolean {
 function tooLong(file: string, size: number): Failure {
   const limit = (constants.MAX_STRING_LENGTH / 2 ** 20).toFixed(0);
   return failure(`error: '${file}' has ${(size / 2 ** 20).toFixed(0)} MiB; a text may have ${limit}`);
-}
-
-/** Writes a file so that it is there whole or not at all. Devices and pipes are written directly. */
-export async function writeOutput(
-  name: string,
-  contents: Uint8Array | string | readonly string[],
-): Promise<Failure | undefined> {
-  const temporary = `${name}.${randomBytes(4).toString("hex")}.tmp`;
-  try {
-    const present = await stat(name).catch(() => undefined);
-    if (present?.isDirectory() === true) return failure(`error: cannot write '${name}': it is a directory`);
-    if (present !== undefined && !present.isFile()) {
-      await writeFile(name, contents);
-      return undefined;
-    }
-    await writeFile(temporary, contents);
-    await rename(temporary, name);
-    return undefined;
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    return fileFailure(name, "write", error);
-  }
 }

@@ -16,7 +16,7 @@ import type { Source } from "../../ir/syntax/render.ts";
 import { setMachine } from "../../lowering/machine/module-machine.ts";
 import { diagnosticFormat, failureText, renderAll, type DiagnosticFormat } from "../command/diagnostics.ts";
 import { isFailure, type Failure } from "../command/failure.ts";
-import { writeOutput } from "../command/files.ts";
+import { writeOutput } from "../command/output-file.ts";
 import type { CommandIo } from "../command/io.ts";
 import type { IrTree } from "../command/ir-tree.ts";
 import type { TextStart } from "../../ir/syntax/parser.ts";
@@ -172,7 +172,7 @@ export class OptPart {
     const { timing, io } = this.#settings;
     const { flags } = this.#line;
     const wanted = flags.get("mlir-generate-reproducer");
-    if (wanted !== undefined && !(await this.#write(wanted, reproducerText(module, run.pipeline, run)))) return false;
+    if (wanted !== undefined && !this.#write(wanted, reproducerText(module, run.pipeline, run))) return false;
     const crashFile = flags.get("mlir-pass-pipeline-crash-reproducer");
     const isLocal = isSet(this.#line, "mlir-pass-pipeline-local-reproducer");
     const recorder = crashFile === undefined ? undefined : new ReproducerRecorder(module, run.pipeline, run, isLocal);
@@ -197,7 +197,7 @@ export class OptPart {
     try {
       ok = (await manager.run(module)).ok && !this.#reported.failed;
     } finally {
-      if (!ok && crashFile !== undefined && recorder !== undefined) await this.#writeReproducer(recorder, crashFile);
+      if (!ok && crashFile !== undefined && recorder !== undefined) this.#writeReproducer(recorder, crashFile);
     }
     if (explainer !== undefined && !this.#explain(explainer)) ok = false;
     if (statistics !== undefined) {
@@ -221,12 +221,12 @@ export class OptPart {
     return typeof said === "string";
   }
 
-  async #writeReproducer(recorder: ReproducerRecorder, file: string): Promise<void> {
-    if (await this.#write(file, recorder.text())) this.#report([recorder.diagnostic(file)]);
+  #writeReproducer(recorder: ReproducerRecorder, file: string): void {
+    if (this.#write(file, recorder.text())) this.#report([recorder.diagnostic(file)]);
   }
 
-  async #write(file: string, text: string): Promise<boolean> {
-    const failed = await writeOutput(file, text);
+  #write(file: string, text: string): boolean {
+    const failed = writeOutput(file, [text]);
     if (failed !== undefined) this.#settings.io.stderr(failureText(failed, this.#format));
     return failed === undefined;
   }

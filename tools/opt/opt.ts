@@ -7,7 +7,8 @@ import type { Source } from "../../ir/syntax/render.ts";
 import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
 import { diagnosticFormat, failureText, renderAll, type DiagnosticFormat } from "../command/diagnostics.ts";
 import { failure, isFailure, type Failure } from "../command/failure.ts";
-import { readText, writeOutput } from "../command/files.ts";
+import { readText } from "../command/files.ts";
+import { writeOutput } from "../command/output-file.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { irTree } from "../command/ir-tree.ts";
 import { readMachine } from "../command/machine.ts";
@@ -62,7 +63,7 @@ export async function opt(
   const ok = line.flags.has("verify-diagnostics")
     ? isAsExpected(results, source, line, io)
     : results.every(({ text }) => text !== undefined);
-  const failed = unwritten ?? settings.tree?.failed() ?? (await writeResult(line, results, ok, io));
+  const failed = unwritten ?? settings.tree?.failed() ?? writeResult(line, results, ok, io);
   if (failed !== undefined) io.stderr(failureText(failed, format));
   report(settings, (process.uptime() - start) * 1000);
   return ok && failed === undefined ? 0 : 1;
@@ -137,12 +138,12 @@ function isShown({ flags }: OptCommandLine, { tree }: PartSettings): boolean {
 }
 
 /** An output file is written only where nothing failed; on standard output, the parts that are right are shown in any case. */
-async function writeResult(
+function writeResult(
   line: OptCommandLine,
   results: readonly PartResult[],
   ok: boolean,
   io: CommandIo,
-): Promise<Failure | undefined> {
+): Failure | undefined {
   const pieces = results.flatMap(({ text = [] }, i) => (i === 0 ? text : [`${outputMarker(line)}\n`, ...text]));
   const output = line.flags.get("o");
   if (output !== undefined && output !== "-") return ok ? writeOutput(output, pieces) : undefined;

@@ -9,7 +9,8 @@ import type { PrintOptions } from "../../ir/syntax/printer.ts";
 import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
 import { renderAll } from "../command/diagnostics.ts";
 import { diagnosed, failure, fileFailure, isFailure, type Failure } from "../command/failure.ts";
-import { readText, writeOutput } from "../command/files.ts";
+import { readText } from "../command/files.ts";
+import { writeOutput } from "../command/output-file.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { loadModule } from "../command/load-module.ts";
 import { outputText } from "../command/output-text.ts";
@@ -157,7 +158,7 @@ async function run(
   io.stderr(progress.summary(before, reduced, candidates.tests, end));
   const text = outputText(reduced, print);
   if (options.output !== undefined && options.output !== "-") {
-    const failed = await writeOutput(options.output, text);
+    const failed = writeOutput(options.output, [text]);
     if (failed !== undefined) return refuse(failed, io);
   } else if (options.json !== true) io.stdout(text);
   if (options.json === true) {

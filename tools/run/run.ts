@@ -1,7 +1,7 @@
 // `terrace run`: compiles a program for a target, runs it on arrays, and prints or compares what comes out.
 import { diagnosticFormat, failureText } from "../command/diagnostics.ts";
 import { isFailure } from "../command/failure.ts";
-import { writeOutput } from "../command/files.ts";
+import { writeOutput } from "../command/output-file.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { resultArrays } from "./arrays.ts";
 import { arrayValueText } from "./array-text.ts";
@@ -21,7 +21,7 @@ export async function run(options: RunOptions, io: CommandIo): Promise<ExitCode>
   }
   if (options.output !== undefined) {
     const { writeNpz } = await import("../npz/npz.ts");
-    const failed = await writeOutput(options.output, writeNpz(resultArrays(execution.results)));
+    const failed = writeOutput(options.output, [writeNpz(resultArrays(execution.results))]);
     if (failed !== undefined) {
       io.stderr(failureText(failed, diagnosticFormat(options.diagnostics)));
       return 1;
