@@ -77,6 +77,12 @@ export { Dominance } from "../../ir/analysis/dominance.ts";
 export {
   effectsOf, isDead, isMemoryEffectFree, isPure, isSpeculatable, isTerminator, wouldBeDead,
 } from "../../ir/analysis/effects.ts"; // prettier-ignore
+export { AnalysisManager, defineAnalysis, type Analysis, type Preserved } from "../../ir/analysis/analysis-manager.ts";
+export { DataFlowSolver, type DataFlowAnalysis, type ProgramPoint } from "../../ir/analysis/data-flow/solver.ts";
+export { SparseForwardAnalysis } from "../../ir/analysis/data-flow/sparse-forward.ts";
+export { DeadCodeAnalysis } from "../../ir/analysis/data-flow/dead-code.ts";
+export { ConstantPropagation } from "../../ir/analysis/data-flow/constant-propagation.ts";
+export { IntegerRangeAnalysis } from "../../ir/analysis/data-flow/integer-ranges.ts";
 
 // --- definitions -----------------------------------------------------------------------------------------------------------
 export {
@@ -164,6 +170,18 @@ export { ConversionRewriter } from "../../ir/rewrite/conversion-rewriter.ts";
 export { ConversionTarget } from "../../ir/rewrite/conversion-target.ts";
 export { TypeConverter } from "../../ir/rewrite/type-converter.ts";
 export { convertOpTypes, functionTypePattern, typeOnlyPatterns } from "../../ir/rewrite/convert-types.ts";
+
+// --- histories and explanations ----------------------------------------------------------------------------------------------
+export { HistoryRecorder, type RecorderOptions } from "../../ir/history/recorder.ts";
+export { History } from "../../ir/history/history.ts";
+export { readHistories, type ReadHistories } from "../../ir/history/history-text.ts";
+export { historyLine, type HistoryStart, type HistoryStep } from "../../ir/history/steps.ts";
+export { changesBetween, type SnapshotChanges } from "../../ir/history/changes.ts";
+export type { OpSnapshot } from "../../ir/history/snapshot.ts";
+export { snapshotText } from "../../ir/history/snapshot-text.ts";
+export { Provenance, type Attempt, type Interest, type Origin } from "../../ir/explain/provenance.ts";
+export { explain, explanationText, type Explanation } from "../../ir/explain/explanation.ts";
+export { readSelector, sourceNames, type ResultNames, type Selector } from "../../ir/explain/selector.ts";
 
 // --- passes and pipelines --------------------------------------------------------------------------------------------------
 export { definePass, type PassDefinition, type PassRun, type PassSpec } from "../../ir/pass/define-pass.ts";
