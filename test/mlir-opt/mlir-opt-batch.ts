@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 
 const mlirOpt = process.env["TERRACE_MLIR_OPT"] ?? "mlir-opt";
+/** Some programs it rewrites without end. */
+export const TIMEOUT_MS = 10_000;
 const separator = "// ===== next text =====";
 
 /** What mlir-opt prints of each text with these flags; undefined for a text that it refuses. */
@@ -13,6 +15,7 @@ export function printedByMlirOpt(texts: readonly string[], flags: readonly strin
       input: texts.join(`\n${separator}\n`),
       encoding: "utf8",
       maxBuffer: 1 << 28,
+      timeout: TIMEOUT_MS,
     },
   );
   if (run.error !== undefined || run.signal !== null) throw new Error(`${mlirOpt} ${flags.join(" ")}: ${run.stderr}`);
