@@ -216,8 +216,11 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
   }
 
   #tryToCreate(plan: OperationPlan, wish: OperationWish): { op: Operation; parts?: GeneratedParts } | undefined {
-    const { generate, hasMeaning } = plan.definition;
+    const { generate, hasMeaning, traits } = plan.definition;
     const outer = this.preferred;
+    const wasPure = this.#pureOnly;
+    // Who erases or copies an op without effects does not look into its regions.
+    if (traits.has("Pure")) this.#pureOnly = true;
     try {
       let made: { op: Operation; parts?: GeneratedParts };
       if (generate === undefined) {
@@ -238,6 +241,7 @@ export class Program extends ProgramValues implements GenerationSite, ValueSourc
       throw error;
     } finally {
       this.preferred = outer;
+      this.#pureOnly = wasPure;
     }
   }
 

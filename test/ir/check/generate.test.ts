@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { generationTables } from "../../../ir/check/generate/tables.ts";
 import { seededSource } from "../../../ir/check/random-source.ts";
 import { generateModule, type Planting } from "../../../ir/check/generate/generate-module.ts";
+import { isPure } from "../../../ir/analysis/effects.ts";
 import { walk } from "../../../ir/core/walk.ts";
 import { i32 } from "../../../ir/core/type-constructors.ts";
 import { printOperation } from "../../../ir/syntax/printer.ts";
@@ -55,6 +56,23 @@ test("a seed gives the same program in every context, whatever was generated bef
   for (let seed = 530; seed > 500; seed--) generated(second, seed, options);
   for (let seed = 0; seed < 40; seed++)
     expect(printOperation(generated(second, seed, options))).toBe(printOperation(generated(first, seed, options)));
+});
+
+test("the body of an op without effects has none: what may be erased with the op is lost with it", () => {
+  const context = createTerraceContext();
+  let inside = 0;
+  for (let seed = 0; seed < programCount(150); seed++) {
+    const only = ({ name, regions }: { readonly name: string; readonly regions: readonly unknown[] }) =>
+      name === "tensor.pad" || regions.length === 0;
+    const module = generated(context, seed, { dialects: ["tensor", "memref", "arith"], only });
+    for (const op of walk(module)) {
+      const holder = op.parentOp;
+      if (holder?.hasTrait("Pure") !== true) continue;
+      inside++;
+      expect({ seed, op: op.name, isPure: isPure(op) }).toEqual({ seed, op: op.name, isPure: true });
+    }
+  }
+  expect(inside).toBeGreaterThan(programCount(150) / 4);
 });
 
 test("programs have about as many ops as asked for, and differ", () => {
