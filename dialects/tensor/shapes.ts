@@ -31,7 +31,7 @@ import { ConditionallySpeculatable, constantOf, DestinationStyleOpInterface } fr
 import { I64ArrayProperty } from "../../ir/define/properties.ts";
 import { droppedUnitDims } from "../../ir/define/rank-reduction.ts";
 import { collapsedShape, ReassociationProperty, type Reassociation } from "../../ir/define/reassociation.ts";
-import { bytesOfValue, valueFromBytes } from "../../ir/interpret/convert.ts";
+import { bitcastElements } from "../../ir/interpret/convert.ts";
 import { indexListReader } from "../../ir/interpret/index-list.ts";
 import { onValues } from "../../ir/interpret/meaning.ts";
 import { expectDense, expectIndex } from "../../ir/interpret/operand.ts";
@@ -133,12 +133,7 @@ export const BitcastOp = defineOp({
   fold: ({ source, dest }) => (source.type === dest.type ? [source] : undefined),
   meaning: onValues((op) => {
     const element = elementTypeOf(op.result().type);
-    return ([operand]) => {
-      const source = expectDense(operand);
-      const value = valueFromBytes({ element }, bytesOfValue(source), source.shape);
-      if (source.poison !== null) value.poison = source.poison.slice();
-      return [value];
-    };
+    return ([operand]) => [bitcastElements(expectDense(operand), element)];
   }),
 });
 
@@ -249,6 +244,14 @@ function isOwnShape(tensor: Value, shape: Value): boolean {
   );
 }
 
+/** Whether as many elements are possible: what is in between may hide that they are not, where the run gets into undefined behaviour. */
+const mayHaveAsMany = (from: Type, to: Type): boolean =>
+  from.kind !== "tensor" ||
+  to.kind !== "tensor" ||
+  !isStaticShape(from.shape) ||
+  !isStaticShape(to.shape) ||
+  elementCount(from.shape) === elementCount(to.shape);
+
 export const ReshapeOp = defineOp({
   name: "tensor.reshape",
   summary: "The elements in row-major order under a shape that a tensor holds.",
@@ -262,9 +265,7 @@ export const ReshapeOp = defineOp({
     const rank = expectTensorType(shape.type).shape[0];
     if (result.type.kind !== "tensor") return undefined;
     const [from, to] = [source.type, result.type];
-    const areStatic = from.kind === "tensor" && isStaticShape(from.shape) && isStaticShape(to.shape);
-    if (areStatic && elementCount(from.shape) !== elementCount(to.shape))
-      return "source and destination tensor should have the same number of elements";
+    if (!mayHaveAsMany(from, to)) return "source and destination tensor should have the same number of elements";
     if (rank === DYNAMIC)
       return "cannot use shape operand with dynamic length to reshape to statically-ranked tensor type";
     return rank === result.type.shape.length
@@ -276,7 +277,7 @@ export const ReshapeOp = defineOp({
     if (constant?.kind === "dense" && constant.splat && type.kind === "tensor" && isStaticShape(type.shape))
       return [denseElementsAttr(type, constant.data, true, byteWidth(type.element) ?? 1)];
     const inner = source.definingOp;
-    if (inner?.name === "tensor.reshape") {
+    if (inner?.name === "tensor.reshape" && mayHaveAsMany(inner.operand(0).type, type)) {
       op.setOperand(0, inner.operand(0));
       return "inPlace";
     }

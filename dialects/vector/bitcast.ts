@@ -1,6 +1,6 @@
 // Bitcasts of vectors: rows of bits cut into elements of another width. A result is poison when one of its bits was.
 import { bitWidth, elementCount, type VectorType } from "../../ir/core/types.ts";
-import { bitsOfScalar, scalarOfBits } from "../../ir/interpret/convert.ts";
+import { bitsOfScalar, scalarOfBits, sharedBits } from "../../ir/interpret/convert.ts";
 import { DenseValue, POISON } from "../../ir/interpret/value.ts";
 
 /** The elements of `type` that have the bits of `source`, row by row, the least significant first. */
@@ -8,7 +8,7 @@ export function bitcastLanes(source: DenseValue, type: VectorType): DenseValue {
   const from = bitWidth(source.element);
   const to = bitWidth(type.element);
   if (from === undefined || to === undefined) throw new Error("a bitcast is between types of known width");
-  const shared = sharedBytes(source, type);
+  const shared = sharedBits(source, type.element, type.shape);
   if (shared !== undefined) return shared;
   const result = DenseValue.zeros(type.shape, type.element);
   const rowBits = from * (source.shape.at(-1) ?? 1);
@@ -28,17 +28,5 @@ export function bitcastLanes(source: DenseValue, type: VectorType): DenseValue {
       result.set(position, bits === undefined ? POISON : scalarOfBits(type.element, BigInt.asUintN(to, bits)));
     }
   }
-  return result;
-}
-
-const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-
-/** The same bytes as another array: keeps the payloads of NaNs. Undefined where arrays do not hold the bits as they are. */
-function sharedBytes(source: DenseValue, type: VectorType): DenseValue | undefined {
-  const result = DenseValue.zeros(type.shape, type.element);
-  const exact = (value: DenseValue): boolean => value.data.BYTES_PER_ELEMENT * 8 === bitWidth(value.element);
-  if (!littleEndian || source.poison !== null || !exact(source) || !exact(result)) return undefined;
-  const bytes = new Uint8Array(source.data.buffer, source.data.byteOffset, source.data.byteLength);
-  new Uint8Array(result.data.buffer).set(bytes);
   return result;
 }

@@ -41,8 +41,7 @@ export function roundHalfEven(value: number): number {
 export function floatToBits(name: FloatName, value: number): bigint {
   switch (name) {
     case "f32":
-      scratch.setFloat32(0, value);
-      return BigInt(scratch.getUint32(0));
+      return BigInt(encodeSingle(value));
     case "f64":
       scratch.setFloat64(0, value);
       return scratch.getBigUint64(0);
@@ -70,8 +69,7 @@ function nearestPowerOfTwo(value: number): number {
 export function bitsToFloat(name: FloatName, bits: bigint): number {
   switch (name) {
     case "f32":
-      scratch.setUint32(0, Number(bits));
-      return scratch.getFloat32(0);
+      return decodeSingle(Number(bits));
     case "f64":
       scratch.setBigUint64(0, bits);
       return scratch.getFloat64(0);
@@ -117,6 +115,60 @@ function roundIeee({ mantissa, bias }: Format, value: number): number {
   return powerOf(rounded) > bias ? rounded * Infinity : rounded;
 }
 
+// --- the bits of NaNs ------------------------------------------------------------------------------------------------------
+// A NaN of a smaller format is a quiet NaN of 64 bits with the same sign and the fraction at the top. Below it stands whether it came out of a bitcast and
+// whether it signals there: in places that an array of 32 bits keeps, whose last is bit 29, since conversions make every NaN quiet.
+
+/** The NaN has the bits of some pattern: what arithmetic makes of numbers is the format's usual NaN. */
+const FROM_BITS = 1 << 30;
+const SIGNALLING = 1 << 29;
+const QUIET_32 = 1 << 22;
+/** An f32's own fraction goes down to bit 29. */
+const SIGNALLING_32 = 1;
+
+function nanOfPattern({ exponent, mantissa }: Format, bits: number): number {
+  const fraction = bits & (2 ** mantissa - 1);
+  const isQuiet = fraction >>> (mantissa - 1) === 1;
+  const sign = bits >>> (exponent + mantissa);
+  words[high] = (sign << 31) | 0x7ff80000 | (fraction << (20 - mantissa));
+  words[1 - high] = isQuiet ? FROM_BITS : FROM_BITS | SIGNALLING;
+  return doubles[0]!;
+}
+
+/** The pattern that a NaN came from; undefined for others. */
+function nanPattern({ exponent, mantissa, special }: Format, value: number): number | undefined {
+  doubles[0] = value;
+  const low = words[1 - high]!;
+  if ((low & FROM_BITS) === 0) return undefined;
+  const top = words[high]!;
+  const sign = (top >>> 31) * 2 ** (exponent + mantissa);
+  const all = 2 ** (exponent + mantissa) - 1;
+  if (special !== "ieee") return special === "fn" ? sign + all : undefined;
+  const quiet = 2 ** (mantissa - 1);
+  const fraction = (top & 0xfffff) >>> (20 - mantissa);
+  const payload = fraction & (quiet - 1);
+  const infinity = all - (2 * quiet - 1);
+  return sign + infinity + ((low & SIGNALLING) !== 0 && payload !== 0 ? payload : quiet + payload);
+}
+
+function decodeSingle(bits: number): number {
+  scratch.setUint32(0, bits);
+  const value = scratch.getFloat32(0);
+  if (!Number.isNaN(value) || (bits & QUIET_32) !== 0) return value;
+  doubles[0] = value;
+  words[1 - high]! |= SIGNALLING_32;
+  return doubles[0];
+}
+
+function encodeSingle(value: number): number {
+  doubles[0] = value;
+  const signals = Number.isNaN(value) && (words[1 - high]! & SIGNALLING_32) !== 0;
+  scratch.setFloat32(0, value);
+  const bits = scratch.getUint32(0);
+  // Without the quiet bit, a NaN of no other bits would be an infinity.
+  return signals && (bits & (QUIET_32 - 1)) !== 0 ? (bits & ~QUIET_32) >>> 0 : bits;
+}
+
 function encodeSmall(format: Format, value: number): number {
   const { exponent, mantissa, bias, special } = format;
   const signBit = 2 ** (exponent + mantissa);
@@ -125,7 +177,7 @@ function encodeSmall(format: Format, value: number): number {
   const allOnes = signBit - 1;
   const infinityPattern = (2 ** exponent - 1) * 2 ** mantissa;
   const nan = special === "ieee" ? infinityPattern + 2 ** (mantissa - 1) : special === "fnuz" ? signBit : allOnes;
-  if (Number.isNaN(value)) return nan;
+  if (Number.isNaN(value)) return nanPattern(format, value) ?? nan;
   const overflow =
     special === "ieee"
       ? sign + infinityPattern
@@ -154,10 +206,10 @@ function decodeSmall(format: Format, bits: number): number {
   const sign = bits >= signBit ? -1 : 1;
   const pattern = bits % signBit;
   if (special === "fnuz" && bits === signBit) return NaN;
-  if (special === "fn" && pattern === signBit - 1) return NaN;
+  if (special === "fn" && pattern === signBit - 1) return nanOfPattern(format, bits);
   const e = Math.floor(pattern / 2 ** mantissa);
   const m = pattern % 2 ** mantissa;
-  if (special === "ieee" && e === 2 ** exponent - 1) return m === 0 ? sign * Infinity : NaN;
+  if (special === "ieee" && e === 2 ** exponent - 1) return m === 0 ? sign * Infinity : nanOfPattern(format, bits);
   if (e === 0) return sign * m * 2 ** (1 - bias - mantissa);
   return sign * (1 + m / 2 ** mantissa) * 2 ** (e - bias);
 }

@@ -213,6 +213,29 @@ export function scalarOfBits(type: Type, bits: bigint): Scalar {
   throw new Error(`no scalar of kind '${type.kind}' has bits`);
 }
 
+/** The elements' bits as elements of another type of their width: bitcasts. */
+export function bitcastElements(source: DenseValue, element: Type): DenseValue {
+  const shared = sharedBits(source, element, source.shape);
+  if (shared !== undefined) return shared;
+  const result = DenseValue.zeros(source.shape, element);
+  for (let i = 0, n = source.count; i < n; i++) {
+    const scalar = source.get(i);
+    if (typeof scalar === "object") throw new Error("a complex number has no bitcast");
+    result.set(i, scalar === POISON ? POISON : scalarOfBits(element, bitsOfScalar(source.element, scalar)));
+  }
+  return result;
+}
+
+/** The same bits under another shape and type: signalling NaNs too. Undefined where arrays do not hold the bits as they are, and where some are poison. */
+export function sharedBits(source: DenseValue, element: Type, shape: readonly number[]): DenseValue | undefined {
+  if (source.poison !== null || !sharesBytes(source.element) || !sharesBytes(element)) return undefined;
+  const result = DenseValue.zeros(shape, element);
+  const { data } = source;
+  if (source.element.kind === "float" && data.some(Number.isNaN)) noteNaNBits();
+  bytesOf(result.data).set(bytesOf(data));
+  return result;
+}
+
 // --- memory ----------------------------------------------------------------------------------------------------------
 
 /** From so many elements on, their bytes are copied at once; fewer are moved one by one, since asking for an array's bytes costs more. */

@@ -170,7 +170,7 @@ export class Memory {
     const flags = this.undefinedBytes;
     if (type.kind === "float" && type.name === "f32") {
       const poison = flags[address]! | flags[address + 1]! | flags[address + 2]! | flags[address + 3]!;
-      return poison !== 0 ? POISON : this.view.getFloat32(address, true);
+      return poison !== 0 ? POISON : this.#single(address);
     }
     const width = byteWidth(type)!;
     for (let i = 0; i < width; i++) if (flags[address + i] === 1) return POISON;
@@ -183,7 +183,7 @@ export class Memory {
       case "index":
         return canonicalIndex(view.getBigInt64(address, true));
       case "float":
-        if (type.name === "f32") return view.getFloat32(address, true);
+        if (type.name === "f32") return this.#single(address);
         if (type.name === "f64") return view.getFloat64(address, true);
         return bitsToFloat(type.name, this.#bits(address, byteWidth(type)!));
       case "integer": {
@@ -236,7 +236,9 @@ export class Memory {
         view.setBigInt64(address, BigInt(typeof value === "object" ? value.re : value), true);
         return;
       case "float":
-        if (type.name === "f32") view.setFloat32(address, Number(value), true);
+        // As a number a NaN that signals would be written as one that is quiet.
+        if (value !== value) this.#setBits(address, width, floatToBits(type.name, Number(value)));
+        else if (type.name === "f32") view.setFloat32(address, Number(value), true);
         else if (type.name === "f64") view.setFloat64(address, Number(value), true);
         else this.#setBits(address, width, floatToBits(type.name, Number(value)));
         return;
@@ -255,6 +257,11 @@ export class Memory {
       default:
         throw new Error(`a ${type.kind} has no form in memory`);
     }
+  }
+
+  #single(address: number): number {
+    const value = this.view.getFloat32(address, true);
+    return Number.isNaN(value) ? bitsToFloat("f32", this.#bits(address, 4)) : value;
   }
 
   #bits(address: number, width: number): bigint {

@@ -2,11 +2,11 @@
 import { definedBy } from "../../../ir/define/op-interfaces.ts";
 import { infersRangeOf } from "../ranges.ts";
 import { haveCompatibleShapes, verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
-import type { Attribute } from "../../../ir/core/attributes.ts";
-import { floatAttrFromBits, integerAttr } from "../../../ir/core/attribute-constructors.ts";
+import type { Attribute, DenseElementsAttr } from "../../../ir/core/attributes.ts";
+import { denseElementsAttr, floatAttrFromBits, integerAttr } from "../../../ir/core/attribute-constructors.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { floatType } from "../../../ir/core/type-constructors.ts";
-import { bitWidth, elementTypeOf, isShaped, type Type } from "../../../ir/core/types.ts";
+import { bitWidth, byteWidth, elementTypeOf, isShaped, type Type } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import {
   AnyFloat,
@@ -21,12 +21,20 @@ import {
 } from "../../../ir/define/constraints.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import type { FoldResult } from "../../../ir/core/definition.ts";
-import { bitsOfScalar, scalarOfBits } from "../../../ir/interpret/convert.ts";
+import {
+  bitcastElements,
+  bitsOfScalar,
+  bytesOfValue,
+  scalarOfBits,
+  valueFromBytes,
+} from "../../../ir/interpret/convert.ts";
+import { isLifted } from "../../../ir/interpret/elementwise.ts";
 import { exactFloat } from "../../../ir/interpret/exact-float.ts";
 import { foldBits } from "../../../ir/interpret/fold-bits.ts";
 import { floatToInteger, integerToFloat } from "../../../ir/interpret/floats.ts";
 import { convertInteger, truncateNoWrap } from "../../../ir/interpret/integers.ts";
-import { scalar } from "../../../ir/interpret/meaning.ts";
+import { onValues, scalar } from "../../../ir/interpret/meaning.ts";
+import { expectDense, expectScalar } from "../../../ir/interpret/operand.ts";
 import { unsupported } from "../../../ir/interpret/unwind.ts";
 import { POISON, type Scalar } from "../../../ir/interpret/value.ts";
 import { typeText } from "../../../ir/syntax/print-attributes.ts";
@@ -383,6 +391,22 @@ function bitcastConstant(attribute: Attribute | undefined, to: Type): Attribute 
   return to.kind === "integer" ? integerAttr(to, attribute.value) : undefined;
 }
 
+/** As bitcastConstant, of every element. */
+function bitcastDense({ type, data, splat }: DenseElementsAttr, to: Type): Attribute | undefined {
+  if (to.kind !== "tensor" && to.kind !== "vector") return undefined;
+  const elements = bitcastElements(valueFromBytes(type, data, splat ? [] : type.shape), to.element);
+  return denseElementsAttr(to, bytesOfValue(elements), splat, byteWidth(to.element) ?? 1);
+}
+
+function scalarBitcast(op: Operation): (value: Scalar) => Scalar {
+  const [from, to] = [elementTypeOf(op.operand(0).type), elementTypeOf(op.result().type)];
+  return (value) => {
+    if (value === POISON) return POISON;
+    if (typeof value === "object") throw new Error("a complex number has no bitcast");
+    return scalarOfBits(to, bitsOfScalar(from, value));
+  };
+}
+
 export const BitcastOp = defineOp({
   name: "arith.bitcast",
   summary: "The same bits under another type of the same width.",
@@ -394,20 +418,23 @@ export const BitcastOp = defineOp({
   hasMeaning: takesNoBuffer,
   fold: (view, constants) => {
     if (view.in.type === view.out.type) return [view.in];
-    const constant = bitcastConstant(constants[0], view.out.type);
+    const { type } = view.out;
+    const [given] = constants;
+    const constant = given?.kind === "dense" ? bitcastDense(given, type) : bitcastConstant(given, type);
     if (constant !== undefined) return [constant];
     const source = castBy(view.in, "arith.bitcast");
     if (source === undefined) return undefined;
     view.op.setOperand(0, source);
     return "inPlace";
   },
-  meaning: scalar((op) => {
-    refuseBuffers(op);
-    const [from, to] = [elementTypeOf(op.operand(0).type), elementTypeOf(op.result().type)];
-    return (value: Scalar) => {
-      if (value === POISON) return POISON;
-      if (typeof value === "object") throw new Error("a complex number has no bitcast");
-      return scalarOfBits(to, bitsOfScalar(from, value));
-    };
-  }),
+  meaning: onValues(
+    (op) => {
+      refuseBuffers(op);
+      const onScalar = scalarBitcast(op);
+      const to = elementTypeOf(op.result().type);
+      return ([operand]) =>
+        isLifted(op.operand(0).type) ? [bitcastElements(expectDense(operand), to)] : [onScalar(expectScalar(operand))];
+    },
+    { onScalars: scalarBitcast },
+  ),
 });
