@@ -12,9 +12,4 @@ export const dialectsWithoutPrograms: Readonly<Record<string, string>> = {
 };
 
 /** Passes that need what no generated program has. */
-export const passesWithoutPrograms: Readonly<Record<string, string>> = {
-  "print-op-stats": "it shows a text and leaves the program as it is",
-  "strip-debuginfo": "it changes locations, which a program does not show",
-  "topological-sort": "it sorts regions where the order does not matter, which have functions only",
-  "view-op-graph": "it shows a text and leaves the program as it is",
-};
+export const passesWithoutPrograms: Readonly<Record<string, string>> = {};

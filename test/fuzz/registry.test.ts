@@ -107,7 +107,16 @@ describe("passes, conversions and targets", () => {
       const slice = isLong ? 64 : 4;
       const most = isLong ? 5000 : name in passesWithoutPrograms ? slice : 2000;
       for (let from = 0; fired < firings && from < most && findings.length === 0; from += slice) {
-        const made = { unit, seed: 1, from, count: slice, timeMs: timeout, known: [], corpus: [] };
+        const made = {
+          unit,
+          seed: 1,
+          from,
+          count: slice,
+          enough: firings - fired,
+          timeMs: timeout,
+          known: [],
+          corpus: [],
+        };
         const result = await runSlice(made);
         fired += result.fired[name] ?? 0;
         findings.push(...result.findings.map(({ text }) => text));

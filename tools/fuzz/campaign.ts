@@ -1,4 +1,4 @@
-// A campaign: slices of all units in turn, on one or several workers, until time is up or enough programs were made; and what came of it.
+// A campaign: turns of all units, on one or several workers, until all have their quota, time is up or enough programs were made; and what came of it.
 import type { FoundText, Slice, SliceResult } from "./slice.ts";
 import type { Unit } from "./units.ts";
 
@@ -22,9 +22,11 @@ export interface CampaignOptions {
 export interface UnitState {
   readonly unit: Unit;
   programs: number;
-  /** Slices that are being done, and the time of those that were. */
+  /** Turns that it had or is having, and those of them that are not over. */
+  turns: number;
   pending: number;
-  ms: number;
+  /** Number of the first program of its next turn. */
+  next: number;
   /** The worker that has its left sides. */
   worker: number | undefined;
   /** Applications in programs that were compared. */
@@ -39,26 +41,33 @@ export interface UnitState {
 export interface CampaignState {
   readonly units: readonly UnitState[];
   readonly findings: Map<string, FoundText & { times: number; readonly unit: string }>;
+  /** Applications that are enough. */
+  readonly quota: number;
   programs: number;
   seconds: number;
   firstInvalid: string | undefined;
 }
 
-const SLICE_PROGRAMS = 64;
-const SHORTEST_SLICE = 24;
-const SLICE_MS = 2000;
+/** The first turn of a unit, in which most get their quota: later ones are longer, up to the longest. */
+const FIRST_TURN = { programs: 64, ms: 500 };
+const LONGEST_TURN_MS = 8000;
+/** Programs of a turn where there is no quota: a glance at each. */
+const GLANCE = 24;
 
 /**
- * Runs slices until time is up, there were enough programs, or all units have their quota. What has its quota gives its turns to the others, and a
- * unit stays with the worker that knows its left sides as long as that has others like it.
+ * Gives turns until time is up, there were enough programs, or all units have their quota. Whoever had fewest turns has the next, and each turn may take
+ * twice as long as the one before: what is easy is done at once, while its left sides and the types of its context are at hand, and what is hard gets
+ * ever more of the time that is left. A unit stays with the worker that knows its left sides as long as that has others like it.
  */
 export async function runCampaign(units: readonly Unit[], options: CampaignOptions): Promise<CampaignState> {
+  const { seed, corpus, quota, replay } = options;
   const state: CampaignState = {
     units: units.map((unit) => ({
       unit,
       programs: 0,
+      turns: 0,
       pending: 0,
-      ms: 0,
+      next: 0,
       worker: undefined,
       fired: 0,
       inconclusive: 0,
@@ -67,33 +76,33 @@ export async function runCampaign(units: readonly Unit[], options: CampaignOptio
       findings: 0,
     })),
     findings: new Map(),
+    quota,
     programs: 0,
     seconds: 0,
     firstInvalid: undefined,
   };
   const start = performance.now();
   const end = start + options.timeMs;
-  const { seed, corpus, quota, replay } = options;
   let promised = 0;
   const work = async (worker: number): Promise<void> => {
     while (performance.now() < end && promised < options.count) {
       const chosen = nextUnit(state.units, quota, worker, replay === undefined ? Infinity : 1);
       if (chosen === undefined) return;
-      const count = Math.min(replay === undefined ? sliceOf(chosen, quota) : 1, options.count - promised);
+      const { unit, next: from, fired } = chosen;
+      const { programs, ms } = turnOf(chosen, quota);
+      const count = Math.min(replay === undefined ? programs : 1, options.count - promised);
       promised += count;
-      const from = chosen.programs;
-      chosen.programs += count;
+      chosen.next += count;
+      chosen.turns++;
       chosen.pending++;
       chosen.worker ??= worker;
-      const begun = performance.now();
-      const timeMs = Math.min(SLICE_MS, Math.max(1, end - begun));
+      const timeMs = Math.min(ms, Math.max(1, end - performance.now()));
       const known = [...state.findings.keys()];
-      const result = await options.run({ unit: chosen.unit, seed, from, count, timeMs, known, corpus, replay }, worker);
-      chosen.ms += performance.now() - begun;
+      const enough = quota - fired;
+      const result = await options.run({ unit, seed, from, count, enough, timeMs, known, corpus, replay }, worker);
       chosen.pending--;
-      chosen.programs += result.programs - count;
       promised += result.programs - count;
-      // A slice in which there was no time for a program ends the campaign rather than go on for ever.
+      // A turn in which there was no time for a program ends the campaign rather than go on for ever.
       if (result.programs === 0) promised++;
       addResult(state, chosen, result);
       state.seconds = (performance.now() - start) / 1000;
@@ -104,15 +113,14 @@ export async function runCampaign(units: readonly Unit[], options: CampaignOptio
   return state;
 }
 
-/** About as many programs as the quota still takes. */
-function sliceOf({ fired, programs }: UnitState, quota: number): number {
-  const needed = fired === 0 ? SLICE_PROGRAMS : ((quota - fired) * programs) / fired;
-  return programs === 0 ? SHORTEST_SLICE : Math.ceil(Math.min(SLICE_PROGRAMS, Math.max(SHORTEST_SLICE / 3, needed)));
+function turnOf({ turns }: UnitState, quota: number): { readonly programs: number; readonly ms: number } {
+  const programs = quota === Infinity ? GLANCE : FIRST_TURN.programs * 2 ** turns;
+  return { programs, ms: Math.min(LONGEST_TURN_MS, FIRST_TURN.ms * 2 ** turns) };
 }
 
 /**
- * Of the units without their quota, that of the fewest turns so far, where time counts as well as programs: what is slow is not to starve the rest. One
- * that another worker is at, or has the left sides of, only where there is no other; undefined where there is none at all.
+ * Of the units without their quota, the first of the fewest turns so far. One that another worker is at, or has the left sides of, only where there is no
+ * other; undefined where there is none at all.
  */
 function nextUnit(
   units: readonly UnitState[],
@@ -123,10 +131,10 @@ function nextUnit(
   let best: UnitState | undefined;
   let least = Infinity;
   for (const state of units) {
-    const { fired, programs, pending, ms } = state;
-    if (fired >= quota || programs >= mostPrograms) continue;
+    const { fired, turns, next, pending } = state;
+    if (fired >= quota || next >= mostPrograms) continue;
     const isForeign = state.worker !== undefined && state.worker !== worker;
-    const cost = programs + ms / 20 + (isForeign ? 300 : 0) + (pending > 0 ? 3000 : 0);
+    const cost = turns + (isForeign ? 2 : 0) + (pending > 0 ? 1000 : 0);
     if (cost < least) [best, least] = [state, cost];
   }
   return best;
@@ -134,6 +142,7 @@ function nextUnit(
 
 function addResult(state: CampaignState, chosen: UnitState, result: SliceResult): void {
   state.programs += result.programs;
+  chosen.programs += result.programs;
   state.firstInvalid ??= result.firstInvalid;
   chosen.invalidPrograms += result.invalidPrograms;
   chosen.findings += result.findings.length;

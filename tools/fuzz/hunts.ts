@@ -14,6 +14,7 @@ import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
 import { createTerraceContext, sharedRegistry } from "../library/context.ts";
 import { inputsOf, opsOf } from "./company.ts";
 import { pipelineSubject } from "./pipeline-subject.ts";
+import { preparationFor } from "./prepared-programs.ts";
 import { hostPrograms, machinePrograms, stagedPass } from "./staged-pass.ts";
 import { targetSubject } from "./target-subject.ts";
 import { loadedContext, type Unit } from "./units.ts";
@@ -50,6 +51,8 @@ async function makeHunt(unit: Unit, seed: number, corpus: readonly string[]): Pr
       : { makeInterpreter: interpreterFor, adapt: adaptSignature }),
     ...(unit.kind === "targets" || unit.isStaged === true ? machinePrograms(unit.name) : {}),
     ...(unit.name === "convert-to-wasm" ? hostPrograms : {}),
+    ...preparationFor(unit.name),
+    ...(unit.kind === "round-trip" ? { runnable: false } : {}),
   };
   if (unit.isStaged !== true) return { task: await taskOf(unit, refusals, corpus), options, refusals };
   const { subject, prepare, corpus: starts } = await stagedPass(unit.name, refusals);
@@ -115,7 +118,7 @@ function roundTripSubject(name: string): AsyncSubject {
       const problem = roundTripProblem(module);
       const fired = new Map([[name, 1]]);
       return problem === undefined
-        ? { fired }
+        ? { fired, isUnchanged: true }
         : { fired, problem: { kind: "invalid", reason: problem, rules: [name] } };
     },
   };

@@ -2,11 +2,15 @@
 import type { CampaignState, UnitState } from "./campaign.ts";
 
 /** One line of progress. */
-export function progressText({ programs, seconds, findings, units }: CampaignState): string {
-  const idle = units.filter(({ fired }) => fired === 0).length;
+export function progressText({ programs, seconds, findings, units, quota }: CampaignState): string {
   const rate = seconds > 0 ? Math.round(programs / seconds) : 0;
-  return `${programs} programs, ${rate} a second, ${findings.size} findings, ${idle} of ${units.length} have not applied yet`;
+  const idle = `${units.filter(({ fired }) => fired === 0).length} of ${units.length} have not applied yet`;
+  const lacking = quota === Infinity ? "" : `, ${lackingQuota(units, quota).length} not ${quota} times`;
+  return `${programs} programs, ${rate} a second, ${findings.size} findings, ${idle}${lacking}`;
 }
+
+const lackingQuota = (units: readonly UnitState[], quota: number): readonly UnitState[] =>
+  units.filter(({ fired }) => fired < quota);
 
 /** How often each applied, in how many programs, with what is to be known of those that did not. */
 export function tableText({ units }: CampaignState): string {
@@ -37,21 +41,25 @@ export function findingsText({ findings }: CampaignState): string {
 }
 
 export function summaryText(state: CampaignState): string {
-  const { programs, seconds, findings, units, firstInvalid } = state;
+  const { seconds, units, quota, firstInvalid } = state;
   const idle = units.filter(({ fired }) => fired === 0);
   const invalid = units.reduce((sum, { invalidPrograms }) => sum + invalidPrograms, 0);
-  const lines = [`${progressText({ ...state, programs, seconds, findings, units })} in ${seconds.toFixed(1)} s`];
+  const lines = [`${progressText(state)} in ${seconds.toFixed(1)} s`];
   if (idle.length > 0) lines.push(`never applied: ${idle.map(({ unit }) => unit.name).join("; ")}`);
+  if (quota !== Infinity)
+    for (const { unit, fired } of lackingQuota(units, quota))
+      lines.push(`applied ${fired} times of ${quota}: ${unit.kind}: ${unit.name}`);
   if (invalid > 0) lines.push(`${invalid} programs did not verify: ${firstInvalid ?? ""}`);
   return `${lines.join("\n")}\n`;
 }
 
 /** The whole result as one JSON object. */
 export function jsonText(state: CampaignState, seed: number): string {
-  const { programs, seconds, units, findings } = state;
+  const { programs, seconds, units, findings, quota } = state;
   return `${JSON.stringify(
     {
       seed,
+      quota: quota === Infinity ? undefined : quota,
       programs,
       seconds,
       programsPerSecond: seconds > 0 ? programs / seconds : 0,

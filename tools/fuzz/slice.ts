@@ -13,6 +13,8 @@ export interface Slice {
   /** Number of the first program. */
   readonly from: number;
   readonly count: number;
+  /** Applications after which it ends. */
+  readonly enough: number;
   readonly timeMs: number;
   /** Causes that are known: findings of these are counted, and not made small. */
   readonly known: readonly string[];
@@ -62,6 +64,7 @@ export async function runSlice({
   seed,
   from,
   count,
+  enough,
   timeMs,
   known,
   corpus,
@@ -73,7 +76,8 @@ export async function runSlice({
   const causes = new Set(known);
   const findings: FoundText[] = [];
   const end = performance.now() + timeMs;
-  for (let index = from; index < from + count && performance.now() < end; index++) {
+  const isDone = (): boolean => (counts.fired.get(unit.name) ?? 0) >= enough || performance.now() >= end;
+  for (let index = from; index < from + count && !isDone(); index++) {
     const finding = await huntOneAsync(source, index, task, options, counts);
     if (finding === undefined) continue;
     const cause = causeOf(finding);

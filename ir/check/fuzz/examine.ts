@@ -45,12 +45,12 @@ export async function examineAsync(
 function judge(
   program: Operation,
   rewritten: Operation,
-  { fired, problem, tolerance }: Application,
+  { fired, isUnchanged = fired.size === 0, problem, tolerance }: Application,
   seed: number,
   options: ExamineOptions,
 ): Examination {
   if (problem !== undefined) return { fired, failure: problem, rewritten: undefined, inconclusive: undefined };
-  if (fired.size === 0 && options.compareUnchanged !== true)
+  if (isUnchanged && options.compareUnchanged !== true)
     return { fired, failure: undefined, rewritten, inconclusive: undefined };
   const rules = [...fired.keys()];
   const [invalid] = verify(rewritten);

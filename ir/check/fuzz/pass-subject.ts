@@ -1,4 +1,4 @@
-// A pass as a subject: run on every op that it is anchored on.
+// A pass as a subject: run on every op that it is anchored on. It applied where it changed the module, or printed something.
 import { AnalysisManager } from "../../analysis/analysis-manager.ts";
 import type { Operation } from "../../core/operation.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
@@ -33,6 +33,7 @@ export function passSubject(
       const rules = new Map<string, number>();
       const prints = new Fingerprints();
       const before = prints.of(module);
+      let printed = false;
       let failed: Diagnostic | undefined;
       const { context } = module;
       const { diagnostics } = context;
@@ -47,7 +48,9 @@ export function passSubject(
               failed ??= diagnostic;
             },
             count: () => undefined,
-            print: () => undefined,
+            print: () => {
+              printed = true;
+            },
             analysis: (analysis) => new AnalysisManager().get(analysis, op),
             preserve: () => undefined,
           });
@@ -65,8 +68,9 @@ export function passSubject(
         refusals.set(message, (refusals.get(message) ?? 0) + 1);
         return { fired: new Map() };
       }
-      const fired = prints.of(module) === before ? new Map<string, number>() : new Map([[pass.name, 1]]);
-      return { fired, tolerance: pass.tolerance };
+      const isUnchanged = prints.of(module) === before;
+      const fired = isUnchanged && !printed ? new Map<string, number>() : new Map([[pass.name, 1]]);
+      return { fired, isUnchanged, tolerance: pass.tolerance };
     },
   };
 }

@@ -7,6 +7,8 @@ import type { FindingKind } from "./finding.ts";
 export interface Application {
   /** Names of the rules (folders, passes) that applied, with how often. Empty: nothing changed. */
   readonly fired: ReadonlyMap<string, number>;
+  /** It applied by what it showed or read alone: the module is as it was, and there is nothing to compare. */
+  readonly isUnchanged?: boolean;
   /** What went wrong on the way: the module is then not looked at any more. */
   readonly problem?: { readonly kind: FindingKind; readonly reason: string; readonly rules: readonly string[] };
   /** The loosest that a rule which applied asks for. */
