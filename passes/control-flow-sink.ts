@@ -36,7 +36,8 @@ function sinkInto(region: Region, dominance: Dominance, rewriter: Rewriter): num
       stack.push(op);
     }
   };
-  for (const block of region.blocks) for (const op of block.ops()) sinkOperands(op);
+  // From the last op to the first, each followed by what it brought: the order in which MLIR moves them.
+  for (const block of region.blocks) stack.push(...block.ops());
   for (let op = stack.pop(); op !== undefined; op = stack.pop()) sinkOperands(op);
   return sunk;
 }

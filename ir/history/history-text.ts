@@ -35,37 +35,63 @@ const step = z.object({
   inverse: z.array(patch),
 });
 
-export type ReadHistories =
-  | { readonly ok: true; readonly histories: readonly History[] }
-  /** The line counts from 1. */
-  | { readonly ok: false; readonly line: number; readonly reason: string };
+/** The lines of a file, by number from 0: a list, or what reads one when it is asked for. */
+export interface Lines {
+  readonly length: number;
+  at(index: number): string | undefined;
+}
 
-/** Reads the text of a file that `--mlir-history` wrote: a history for each module. */
-export function readHistories(text: string): ReadHistories {
-  const modules: { readonly start: HistoryStart; readonly steps: HistoryStep[] }[] = [];
-  let number = 0;
-  for (const line of text.split("\n")) {
-    number++;
+/** What is wrong with a line, which counts from 1. */
+export class DamagedHistory extends Error {
+  constructor(index: number, reason: string) {
+    super(`line ${index + 1}: ${reason}`);
+  }
+}
+
+/**
+ * What `--mlir-history` wrote: a history for each module. Steps are read when they are asked for, so that a file need not fit into memory;
+ * what is wrong is thrown then, as a `DamagedHistory`.
+ */
+export function readHistories(lines: Lines): readonly History[] {
+  const modules: { readonly start: HistoryStart; readonly steps: number[] }[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines.at(index) ?? "";
     if (line === "") continue;
-    const refused = (reason: string): ReadHistories => ({ ok: false, line: number, reason });
-    let data: unknown;
-    try {
-      data = JSON.parse(line);
-    } catch {
-      return refused("it is not JSON");
-    }
-    const began = start.safeParse(data);
-    if (began.success) {
-      modules.push({ start: began.data, steps: [] });
+    const last = modules[modules.length - 1];
+    if (last !== undefined && !line.startsWith(STARTS)) {
+      last.steps.push(index);
       continue;
     }
-    const last = modules[modules.length - 1];
-    if (last === undefined) return refused("it is not the start of a history, version 1");
-    const next = step.safeParse(data);
-    if (!next.success)
-      return refused(`it is neither a step nor the start of a history: ${z.prettifyError(next.error)}`);
-    last.steps.push(next.data);
+    const began = start.safeParse(parsed(line, index));
+    if (!began.success) throw new DamagedHistory(index, "it is not the start of a history, version 1");
+    modules.push({ start: began.data, steps: [] });
   }
-  if (modules.length === 0) return { ok: false, line: 1, reason: "there is no history in it" };
-  return { ok: true, histories: modules.map((module) => new History(module.start, module.steps)) };
+  if (modules.length === 0) throw new DamagedHistory(0, "there is no history in it");
+  return modules.map(
+    (module) =>
+      new History(module.start, {
+        length: module.steps.length,
+        at: (number) => {
+          const index = module.steps[number];
+          return index === undefined ? undefined : readStep(lines.at(index) ?? "", index);
+        },
+      }),
+  );
+}
+
+/** How the line of a start begins. */
+const STARTS = '{"format":';
+
+function readStep(line: string, index: number): HistoryStep {
+  const read = step.safeParse(parsed(line, index));
+  if (read.success) return read.data;
+  throw new DamagedHistory(index, `it is neither a step nor the start of a history: ${z.prettifyError(read.error)}`);
+}
+
+function parsed(line: string, index: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new DamagedHistory(index, "it is not JSON");
+  }
 }

@@ -16,6 +16,9 @@ export interface RecorderOptions {
   readonly step: (step: HistoryStep) => void;
 }
 
+/** Ops that one step of cleaning up erases at most, where they are not erased with what they stand in. */
+const CLEANED_AT_ONCE = 128;
+
 /** Records what happens to `root`. Its `listener` and `instrumentation` go to the pass manager. */
 export class HistoryRecorder {
   readonly start: HistoryStart;
@@ -29,6 +32,8 @@ export class HistoryRecorder {
   #pass = "";
   /** The op that the pattern which runs started from. */
   #on: Operation | undefined;
+  /** The op whose erasure was told of last. */
+  #erased: Operation | undefined;
   /** Passes run one inside another: of nested pipelines the outer one ends last. */
   readonly #outer: string[] = [];
 
@@ -66,6 +71,14 @@ export class HistoryRecorder {
         if (op.successors.length > 0 && op.parentOp !== null) modified.add(op.parentOp);
       },
       erased: (op) => {
+        // What a driver does by itself is told in steps that are small. Ops inside one that goes are still there.
+        if (
+          this.#on === undefined &&
+          erased.size + placed.size >= CLEANED_AT_ONCE &&
+          this.#erased?.parentBlock === null
+        )
+          this.#flush({ kind: "cleanup" });
+        this.#erased = op;
         erased.add(this.#taker.idOf(op));
       },
       blockErased: ({ parentRegion }) => {
@@ -78,6 +91,7 @@ export class HistoryRecorder {
       },
       patternEnd: ({ name }: Named, applied) => {
         const op = this.#on;
+        this.#on = undefined;
         if (!applied || op === undefined) return;
         const on = { name: op.name, id: this.#taker.idOf(op), location: locationInText(op.location) };
         this.#flush({ kind: "rewrite", rule: name, on });

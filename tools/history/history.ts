@@ -1,12 +1,12 @@
 // `terrace history FILE`: the steps that `terrace opt --mlir-history=FILE` wrote, the module at any of them, and what changed between two.
 import { changesBetween } from "../../ir/history/changes.ts";
 import type { History } from "../../ir/history/history.ts";
-import { readHistories } from "../../ir/history/history-text.ts";
+import { DamagedHistory, readHistories } from "../../ir/history/history-text.ts";
 import type { OpSnapshot } from "../../ir/history/snapshot.ts";
 import { headerText, snapshotText, valueTypes } from "../../ir/history/snapshot-text.ts";
 import { errorMessage, failure, isFailure, type Failure } from "../command/failure.ts";
-import { readText } from "../command/files.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
+import { readLines } from "./read-lines.ts";
 
 export interface HistoryOptions {
   readonly file: string;
@@ -30,21 +30,23 @@ export async function history(options: HistoryOptions, io: CommandIo): Promise<E
 }
 
 async function textFor(options: HistoryOptions, io: CommandIo): Promise<string | Failure> {
-  const source = await readText(options.file, io);
-  if (isFailure(source)) return source;
-  const read = readHistories(source.text);
-  if (!read.ok) return failure(`error: '${source.file}' is not a history: line ${read.line}: ${read.reason}`);
-  const { histories } = read;
-  const found = histories[options.module - 1];
-  if (found === undefined)
-    return failure(`error: there is no module ${options.module} in '${source.file}', which has ${histories.length}`);
+  const lines = await readLines(options.file, io);
+  if (isFailure(lines)) return lines;
+  const { file } = lines;
   try {
+    const histories = readHistories(lines);
+    const found = histories[options.module - 1];
+    if (found === undefined)
+      return failure(`error: there is no module ${options.module} in '${file}', which has ${histories.length}`);
     if (options.at !== undefined) return moduleText(found, options.at, options.json === true);
     if (options.changes !== undefined) return changesText(found, options.changes, options.json === true);
     return stepsText(found, options.json === true);
   } catch (error) {
-    // Patches that do not fit what they are for.
-    return failure(`error: '${source.file}' is damaged: ${errorMessage(error)}`);
+    const isUnread = error instanceof DamagedHistory;
+    // Else patches that do not fit what they are for.
+    return failure(`error: '${file}' is ${isUnread ? "not a history" : "damaged"}: ${errorMessage(error)}`);
+  } finally {
+    lines.close();
   }
 }
 
@@ -82,8 +84,11 @@ function changesText(history: History, range: string, json: boolean): string | F
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function stepsText(history: History, json: boolean): string {
-  const rows = history.steps.map(({ kind, pass, rule, on }, index) => ({ step: index + 1, kind, pass, rule, on }));
+function stepsText({ steps }: History, json: boolean): string {
+  const rows = Array.from({ length: steps.length }, (_, index) => {
+    const { kind, pass, rule, on } = steps.at(index) ?? {};
+    return { step: index + 1, kind, pass, rule, on };
+  });
   if (json) return `${JSON.stringify(rows)}\n`;
   return rows
     .map(({ step, kind, pass, rule, on }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { generateProgram } from "./generate.ts";
-import { cpuSeconds, isInstalled, median, outputOf, peakMebibytes } from "./tool-run.ts";
+import { cpuSeconds, isInstalled, median, outputOf, peakMebibytes } from "../tool-run.ts";
 
 const forms = ["pretty", "generic", "pretty-locations", "generic-locations"] as const;
 type Form = (typeof forms)[number];

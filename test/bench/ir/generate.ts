@@ -21,7 +21,7 @@ const floatOps = ["addf", "subf", "mulf", "maximumf", "minnumf"];
 const predicates = ["eq", "ne", "slt", "sle", "ugt", "uge"];
 
 /** A pseudo-random number generator (mulberry32): the program depends on nothing but the seed. */
-function randomNumbers(seed: number): (below: number) => number {
+export function randomNumbers(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
