@@ -174,7 +174,7 @@ export { convertOpTypes, functionTypePattern, typeOnlyPatterns } from "../../ir/
 // --- histories and explanations ----------------------------------------------------------------------------------------------
 export { HistoryRecorder, type RecorderOptions } from "../../ir/history/recorder.ts";
 export { History } from "../../ir/history/history.ts";
-export { readHistories, type ReadHistories } from "../../ir/history/history-text.ts";
+export { DamagedHistory, readHistories, type Lines } from "../../ir/history/history-text.ts";
 export { historyLine, type HistoryStart, type HistoryStep } from "../../ir/history/steps.ts";
 export { changesBetween, type SnapshotChanges } from "../../ir/history/changes.ts";
 export type { OpSnapshot } from "../../ir/history/snapshot.ts";
