@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { readHistories } from "../../../ir/history/history-text.ts";
 import { HistoryRecorder } from "../../../ir/history/recorder.ts";
-import type { HistoryStart, HistoryStep } from "../../../ir/history/steps.ts";
+import { historyLine, type HistoryStart, type HistoryStep } from "../../../ir/history/steps.ts";
 import { nodeIo } from "../../../tools/command/node-io.ts";
 import { isFailure } from "../../../tools/command/failure.ts";
 import { readLines } from "../../../tools/history/read-lines.ts";
@@ -25,7 +25,7 @@ export async function measureHistory(rewrites: number, seed: number, folder: str
   const descriptor = openSync(file, "w");
   let [steps, bytes] = [0, 0];
   const write = (line: HistoryStart | HistoryStep): void => {
-    bytes += writeSync(descriptor, `${JSON.stringify(line)}\n`);
+    bytes += writeSync(descriptor, historyLine(line));
     if ("kind" in line && line.kind === "rewrite") steps++;
   };
   const recorder = new HistoryRecorder(module, { granularity: "rewrite", step: write });

@@ -132,7 +132,7 @@ describe("history", () => {
   });
 
   test("a step names its rule, and the op and place that it started from", async () => {
-    const { history, steps } = await record(parse(text), "rewrite");
+    const { steps } = await record(parse(text), "rewrite");
     const rewrites = steps.filter(({ kind }) => kind === "rewrite");
     expect(rewrites.map(({ pass, rule, on }) => [pass, rule, on?.name, on?.location])).toEqual([
       ["canonicalize", "fold", "arith.addi", `loc("test.mlir":3:10)`],
