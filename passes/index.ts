@@ -13,6 +13,7 @@ import { mem2regPass } from "./mem2reg.ts";
 import { normalizeContractions } from "./normalize-contractions.ts";
 import { printOpStatsPass } from "./print-op-stats.ts";
 import { reconcileUnrealizedCastsPass } from "./reconcile-unrealized-casts.ts";
+import { removeDeadValuesPass } from "./remove-dead-values.ts";
 import { sccpPass } from "./sccp.ts";
 import { stripDebuginfoPass } from "./strip-debuginfo.ts";
 import { symbolDcePass } from "./symbol-dce.ts";
@@ -32,6 +33,7 @@ export const passes: readonly Deferred<PassDefinition>[] = [
   deferred("normalize-contractions", () => normalizeContractions),
   deferred("print-op-stats", () => printOpStatsPass),
   deferred("reconcile-unrealized-casts", () => reconcileUnrealizedCastsPass),
+  deferred("remove-dead-values", () => removeDeadValuesPass),
   deferred("sccp", () => sccpPass),
   deferred("strip-debuginfo", () => stripDebuginfoPass),
   deferred("symbol-dce", () => symbolDcePass),

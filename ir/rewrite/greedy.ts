@@ -1,5 +1,6 @@
 // The greedy driver: folds, removes dead ops and applies patterns by benefit until nothing changes. Order and limits are MLIR's.
 import type { Region } from "../core/block.ts";
+import { commonRegion } from "../core/common-region.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
@@ -66,6 +67,19 @@ export function applyPatternsGreedily(
       return { changed, converged: false, diagnostic: result.diagnostic, emptyRewrites: [...empty.values()] };
   }
   return { changed, converged, emptyRewrites: [...empty.values()] };
+}
+
+/** Applies the patterns to these ops, and to what that makes or changes, in the smallest region that holds them (applyOpPatternsGreedily). */
+export function applyPatternsToOps(
+  ops: readonly Operation[],
+  patterns: PatternSet | Iterable<Pattern>,
+  options: Pick<GreedyOptions, "maxRewrites" | "fold" | "listener"> = {},
+): Pick<GreedyResult, "changed" | "converged" | "diagnostic"> {
+  const region = commonRegion(ops);
+  const root = region?.parentOp ?? null;
+  if (region === undefined || root === null) return { changed: false, converged: true };
+  const set = patterns instanceof PatternSet ? patterns : new PatternSet(patterns);
+  return new GreedyDriver(root, region, set, options, new Map<Pattern, EmptyRewrite>()).runOn(ops);
 }
 
 class GreedyDriver {
@@ -154,6 +168,15 @@ class GreedyDriver {
       const diagnostic = this.#watch.iterated(iteration);
       if (diagnostic !== undefined) return { changed, converged: false, diagnostic };
     }
+  }
+
+  /** One round, which begins with these ops alone. */
+  runOn(ops: readonly Operation[]): Pick<GreedyResult, "changed" | "converged" | "diagnostic"> {
+    this.#worklist.clear();
+    for (const op of ops) this.#worklist.push(op);
+    const changed = this.#drain();
+    if (this.#diagnostic !== undefined) return { changed: true, converged: false, diagnostic: this.#diagnostic };
+    return { changed, converged: !this.#exhausted };
   }
 
   get #hasBranches(): boolean {

@@ -6,7 +6,7 @@ import type { Value } from "../../core/value.ts";
 import { BranchOpInterface, CallableOpInterface, CallOpInterface } from "../../define/op-interfaces.ts";
 import { hasDerivedRegion } from "./derived-regions.ts";
 import { endOf, isTerminator } from "./region-edits.ts";
-import { callersOf, entryOf, returnsOf } from "./signature.ts";
+import { callersOf, entryOf, returnsOf } from "../../rewrite/function-signature.ts";
 
 /** All values of accepted types that are connected with `seed`. */
 export function connectedValues(seed: Value, accepts: (type: Type) => boolean): Set<Value> {

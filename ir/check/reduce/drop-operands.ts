@@ -3,7 +3,7 @@ import { operandGroupSizes } from "../../core/element-groups.ts";
 import type { Operation } from "../../core/operation.ts";
 import { hasDerivedRegion, visibleOps } from "./derived-regions.ts";
 import { eraseOperand } from "../../rewrite/branch-operands.ts";
-import { withoutResult } from "./rebuild.ts";
+import { withoutResult } from "../../rewrite/rebuild.ts";
 import { endOf } from "./region-edits.ts";
 import { anything, replaceValues } from "./stand-in.ts";
 import type { Edit, Step } from "./step.ts";

@@ -3,7 +3,7 @@ import { arrayAttr, denseArrayAttr } from "../../core/attribute-constructors.ts"
 import type { Attribute } from "../../core/attributes.ts";
 import type { Operation } from "../../core/operation.ts";
 import { visibleOps } from "./derived-regions.ts";
-import { withoutRegion } from "./rebuild.ts";
+import { withoutRegion } from "../../rewrite/rebuild.ts";
 import type { Edit, Step } from "./step.ts";
 
 /** The numbers of the regions that may go: those of a variadic group at the end, or all of an op that is not registered. */

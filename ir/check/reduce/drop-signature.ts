@@ -2,7 +2,13 @@
 import type { Operation } from "../../core/operation.ts";
 import { visibleOps } from "./derived-regions.ts";
 import { CallableOpInterface } from "../../define/op-interfaces.ts";
-import { callersOf, entryOf, eraseArgument, eraseFunctionResult, signatureOf } from "./signature.ts";
+import {
+  callersOf,
+  entryOf,
+  eraseArgument,
+  eraseFunctionResult,
+  signatureOf,
+} from "../../rewrite/function-signature.ts";
 import { anything, replaceValues } from "./stand-in.ts";
 import type { Edit, Step } from "./step.ts";
 

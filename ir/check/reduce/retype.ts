@@ -7,7 +7,7 @@ import type { Value } from "../../core/value.ts";
 import { connectedValues } from "./connected-values.ts";
 import { convertAttribute, convertType, type TypeMap } from "./convert-attribute.ts";
 import { hasDerivedRegion, visibleOps } from "./derived-regions.ts";
-import { entryOf, returnsOf, signatureOf } from "./signature.ts";
+import { entryOf, returnsOf, signatureOf } from "../../rewrite/function-signature.ts";
 
 /** Every value of a module, in the order of the text. */
 export function valuesOf(module: Operation): Value[] {

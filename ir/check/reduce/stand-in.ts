@@ -3,7 +3,7 @@ import type { Block } from "../../core/block.ts";
 import type { Operation } from "../../core/operation.ts";
 import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
-import { addArgument } from "./signature.ts";
+import { addArgument } from "../../rewrite/function-signature.ts";
 import { makeConstant } from "./simple-constant.ts";
 
 /** Finds a value of the type that may be used at `at`, in place of one that goes; it may make one. */

@@ -1,14 +1,15 @@
 // Signatures of functions, whatever dialect they are of: one argument or result more or less, in the body and at the callers.
-import type { Attribute, SymbolRefAttr } from "../../core/attributes.ts";
-import { arrayAttr, typeAttr } from "../../core/attribute-constructors.ts";
-import type { Block } from "../../core/block.ts";
-import type { Operation } from "../../core/operation.ts";
-import { symbolName, symbolUsers } from "../../core/symbol-table.ts";
-import { functionType } from "../../core/type-constructors.ts";
-import type { FunctionType, Type } from "../../core/types.ts";
-import type { Value } from "../../core/value.ts";
-import { CallableOpInterface, CallOpInterface, LaunchOpInterface } from "../../define/op-interfaces.ts";
-import { eraseOperand } from "../../rewrite/branch-operands.ts";
+import type { Attribute, SymbolRefAttr } from "../core/attributes.ts";
+import { arrayAttr, typeAttr } from "../core/attribute-constructors.ts";
+import type { Block } from "../core/block.ts";
+import type { Operation } from "../core/operation.ts";
+import { symbolName, symbolUsers } from "../core/symbol-table.ts";
+import { functionType } from "../core/type-constructors.ts";
+import type { FunctionType, Type } from "../core/types.ts";
+import type { Value } from "../core/value.ts";
+import { CallableOpInterface, CallOpInterface, LaunchOpInterface } from "../define/op-interfaces.ts";
+import { eraseOperand } from "./branch-operands.ts";
+import type { Listener } from "./listener.ts";
 import { withoutResult } from "./rebuild.ts";
 
 /** The type of a function-like op. */
@@ -29,17 +30,31 @@ export function returnsOf(callable: Operation): Operation[] {
   return ends.filter((op) => op.hasTrait("ReturnLike"));
 }
 
-/** The calls of a function, and where in their operands the arguments begin. */
-export function callersOf(callable: Operation): { readonly call: Operation; readonly start: number }[] {
+/** A call, and where in its operands the arguments begin. */
+export interface Caller {
+  /** Another op once a result was taken out. */
+  call: Operation;
+  readonly start: number;
+}
+
+/** The calls of a function. */
+export function callersOf(callable: Operation): Caller[] {
   const name = symbolName(callable);
   const { parentOp } = callable;
   if (name === undefined || parentOp === null) return [];
-  return symbolUsers(parentOp, name).flatMap((call) => {
-    const args = argumentsOf(call, name);
-    if (args === undefined) return [];
-    const start = call.operandCount - args.length;
-    return args.every((value, i) => call.operand(start + i) === value) ? [{ call, start }] : [{ call, start: 0 }];
-  });
+  return symbolUsers(parentOp, name).flatMap((call) => callerOf(call, name) ?? []);
+}
+
+/** The op as a call of the function of this name. */
+export function callerOf(call: Operation, name: string): Caller | undefined {
+  const args = argumentsOf(call, name);
+  return args && { call, start: argumentStart(call, args) };
+}
+
+/** Where the arguments that a call says it passes are among its operands. */
+export function argumentStart(call: Operation, args: readonly Value[]): number {
+  const start = call.operandCount - args.length;
+  return args.every((value, i) => call.operand(start + i) === value) ? start : 0;
 }
 
 function argumentsOf(op: Operation, name: string): readonly Value[] | undefined {
@@ -66,10 +81,14 @@ export function addArgument(at: Operation, type: Type): Value | undefined {
 }
 
 /** Takes an argument without uses from a function and its callers. */
-export function eraseArgument(callable: Operation, index: number): boolean {
+export function eraseArgument(
+  callable: Operation,
+  index: number,
+  callers: Iterable<Caller> = callersOf(callable),
+  listener?: Listener,
+): boolean {
   const signature = signatureOf(callable);
   if (signature?.inputs[index] === undefined) return false;
-  const callers = callersOf(callable);
   const { inputs, results, context } = signature;
   callable.setAttribute("function_type", typeAttr(functionType(context, without(inputs, index), results)));
   eraseElement(callable, "arg_attrs", index);
@@ -78,24 +97,34 @@ export function eraseArgument(callable: Operation, index: number): boolean {
   for (const { call, start } of callers) {
     if (start + index < call.operandCount) eraseOperand(call, { start, length: inputs.length }, index);
     eraseElement(call, "arg_attrs", index);
+    listener?.modified?.(call);
   }
+  listener?.modified?.(callable);
   return true;
 }
 
-/** Takes a result from a function, its returns and its callers, whose uses of it are gone. */
-export function eraseFunctionResult(callable: Operation, index: number): boolean {
+/** Takes a result from a function, its returns and its callers, whose uses of it are gone; a caller is made anew. */
+export function eraseFunctionResult(
+  callable: Operation,
+  index: number,
+  callers: Iterable<Caller> = callersOf(callable),
+  listener?: Listener,
+): boolean {
   const signature = signatureOf(callable);
   if (signature?.results[index] === undefined) return false;
-  const callers = callersOf(callable);
   const { inputs, results, context } = signature;
   callable.setAttribute("function_type", typeAttr(functionType(context, inputs, without(results, index))));
   eraseElement(callable, "res_attrs", index);
-  for (const end of returnsOf(callable))
-    if (end.operandCount === results.length) eraseOperand(end, { start: 0, length: results.length }, index);
-  for (const { call } of callers) {
-    eraseElement(call, "res_attrs", index);
-    if (index < call.resultCount) withoutResult(call, index);
+  for (const end of returnsOf(callable)) {
+    if (end.operandCount !== results.length) continue;
+    eraseOperand(end, { start: 0, length: results.length }, index);
+    listener?.modified?.(end);
   }
+  for (const caller of callers) {
+    eraseElement(caller.call, "res_attrs", index);
+    if (index < caller.call.resultCount) caller.call = withoutResult(caller.call, index, listener);
+  }
+  listener?.modified?.(callable);
   return true;
 }
 

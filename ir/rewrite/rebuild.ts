@@ -1,12 +1,13 @@
 // An op made anew with a result or a region less: how many an op has is fixed when it is made.
-import { denseArrayAttr } from "../../core/attribute-constructors.ts";
-import { Region } from "../../core/block.ts";
-import { resultGroups } from "../../core/element-groups.ts";
-import { Operation } from "../../core/operation.ts";
-import { i32 } from "../../core/type-constructors.ts";
+import { denseArrayAttr } from "../core/attribute-constructors.ts";
+import { Region } from "../core/block.ts";
+import { resultGroups } from "../core/element-groups.ts";
+import { Operation } from "../core/operation.ts";
+import { i32 } from "../core/type-constructors.ts";
+import type { Listener } from "./listener.ts";
 
 /** Replaces the op by one without the result of this number, which has no uses. */
-export function withoutResult(op: Operation, index: number): Operation {
+export function withoutResult(op: Operation, index: number, listener?: Listener): Operation {
   const made = remade(op, { result: index });
   if (op.definition.propertySlots.has("resultSegmentSizes")) {
     let first = 0;
@@ -16,7 +17,7 @@ export function withoutResult(op: Operation, index: number): Operation {
     });
     made.setAttribute("resultSegmentSizes", denseArrayAttr(i32(op.context), sizes));
   }
-  return replaced(op, made, { result: index });
+  return replaced(op, made, { result: index }, listener);
 }
 
 /** Replaces the op by one without the region of this number. */
@@ -42,14 +43,18 @@ function remade(op: Operation, { result, region }: LeftOut): Operation {
 }
 
 /** Puts the new op in the place of the old one, whose regions and uses it takes over. */
-function replaced(op: Operation, made: Operation, { result, region }: LeftOut): Operation {
+function replaced(op: Operation, made: Operation, { result, region }: LeftOut, listener?: Listener): Operation {
   const regions = op.regions.filter((_, at) => at !== region);
   regions.forEach((from, number) => made.regions[number]?.takeBlocks(from));
   op.parentBlock?.insertBefore(made, op);
+  listener?.inserted?.(made);
   const results = op.results.filter((_, at) => at !== result);
+  // The result that is left out has no uses: it stands for itself.
+  listener?.replaced?.(op, op.results.map((old) => (results.includes(old) ? made.result(results.indexOf(old)) : old))); // prettier-ignore
   results.forEach((from, number) => {
     from.replaceAllUsesWith(made.result(number));
   });
+  listener?.erased?.(op);
   op.erase();
   return made;
 }
