@@ -12,6 +12,7 @@ import { definePass } from "../ir/pass/define-pass.ts";
 import { eraseIncomingOperands } from "../ir/rewrite/branch-operands.ts";
 import { entryOf, eraseArgument, eraseFunctionResult } from "../ir/rewrite/function-signature.ts";
 import { applyPatternsToOps } from "../ir/rewrite/greedy.ts";
+import { PatternSet } from "../ir/rewrite/pattern-set.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
 import { canonicalizationPatterns } from "./canonicalize.ts";
 import { findDeadValues, type DeadValues } from "./dead-values.ts";
@@ -99,7 +100,7 @@ export const removeDeadValuesPass = definePass({
     );
     if (!options.canonicalize) return;
     const branches = walkPostOrder(root).filter((op) => op.regions.length > 0 && RegionBranchOpInterface.of(op) !== undefined); // prettier-ignore
-    const { converged } = applyPatternsToOps(branches, canonicalizationPatterns(context), { listener });
+    const { converged } = applyPatternsToOps(branches, new PatternSet(canonicalizationPatterns(context)), { listener });
     if (!converged) fail(errorAt(root.location, "greedy pattern rewrite failed to converge"));
   },
 });

@@ -72,14 +72,13 @@ export function applyPatternsGreedily(
 /** Applies the patterns to these ops, and to what that makes or changes, in the smallest region that holds them (applyOpPatternsGreedily). */
 export function applyPatternsToOps(
   ops: readonly Operation[],
-  patterns: PatternSet | Iterable<Pattern>,
-  options: Pick<GreedyOptions, "maxRewrites" | "fold" | "listener"> = {},
-): Pick<GreedyResult, "changed" | "converged" | "diagnostic"> {
+  patterns: PatternSet,
+  options: Pick<GreedyOptions, "listener"> = {},
+): Omit<GreedyResult, "emptyRewrites"> {
   const region = commonRegion(ops);
   const root = region?.parentOp ?? null;
   if (region === undefined || root === null) return { changed: false, converged: true };
-  const set = patterns instanceof PatternSet ? patterns : new PatternSet(patterns);
-  return new GreedyDriver(root, region, set, options, new Map<Pattern, EmptyRewrite>()).runOn(ops);
+  return new GreedyDriver(root, region, patterns, options, new Map<Pattern, EmptyRewrite>()).runOn(ops);
 }
 
 class GreedyDriver {
@@ -171,12 +170,11 @@ class GreedyDriver {
   }
 
   /** One round, which begins with these ops alone. */
-  runOn(ops: readonly Operation[]): Pick<GreedyResult, "changed" | "converged" | "diagnostic"> {
-    this.#worklist.clear();
+  runOn(ops: readonly Operation[]): Omit<GreedyResult, "emptyRewrites"> {
     for (const op of ops) this.#worklist.push(op);
     const changed = this.#drain();
-    if (this.#diagnostic !== undefined) return { changed: true, converged: false, diagnostic: this.#diagnostic };
-    return { changed, converged: !this.#exhausted };
+    const diagnostic = this.#diagnostic;
+    return diagnostic === undefined ? { changed, converged: true } : { changed, converged: false, diagnostic };
   }
 
   get #hasBranches(): boolean {
