@@ -75,3 +75,22 @@ func.func @elements(%a: f32, %b: f32, %v: vector<2x3xf32>) -> (vector<2xf32>, f3
   %4 = vector.extract_strided_slice %v {offsets = [0, 0], sizes = [2, 3], strides = [1, 1]} : vector<2x3xf32> to vector<2x3xf32>
   return %0, %1, %2, %3, %4 : vector<2xf32>, f32, vector<2x3xf32>, vector<2x3xf32>, vector<2x3xf32>
 }
+func.func @constant_masks(%m: memref<8xf32>, %t: tensor<8xf32>, %x: vector<4xf32>, %k: vector<4xi1>) -> (vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, tensor<8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %on = arith.constant dense<true> : vector<4xi1>
+  %off = arith.constant dense<false> : vector<4xi1>
+  %row = arith.constant dense<[0, 1, 2, 3]> : vector<4xindex>
+  %0 = vector.maskedload %m[%c0], %on, %x : memref<8xf32>, vector<4xi1>, vector<4xf32> into vector<4xf32>
+  %1 = vector.maskedload %m[%c0], %off, %x : memref<8xf32>, vector<4xi1>, vector<4xf32> into vector<4xf32>
+  vector.maskedstore %m[%c0], %on, %x : memref<8xf32>, vector<4xi1>, vector<4xf32>
+  vector.maskedstore %m[%c1], %off, %x : memref<8xf32>, vector<4xi1>, vector<4xf32>
+  %2 = vector.expandload %m[%c0], %on, %x : memref<8xf32>, vector<4xi1>, vector<4xf32> into vector<4xf32>
+  vector.compressstore %m[%c1], %on, %x : memref<8xf32>, vector<4xi1>, vector<4xf32>
+  vector.compressstore %m[%c0], %off, %x : memref<8xf32>, vector<4xi1>, vector<4xf32>
+  %3 = vector.gather %m[%c0] [%row], %off, %x : memref<8xf32>, vector<4xindex>, vector<4xi1>, vector<4xf32> into vector<4xf32>
+  %4 = vector.gather %m[%c0] [%row], %k, %x : memref<8xf32>, vector<4xindex>, vector<4xi1>, vector<4xf32> into vector<4xf32>
+  %5 = vector.scatter %t[%c0] [%row], %off, %x : tensor<8xf32>, vector<4xindex>, vector<4xi1>, vector<4xf32> -> tensor<8xf32>
+  vector.scatter %m[%c1] [%row], %k, %x : memref<8xf32>, vector<4xindex>, vector<4xi1>, vector<4xf32>
+  return %0, %1, %2, %3, %4, %5 : vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, tensor<8xf32>
+}

@@ -47,4 +47,16 @@ module {
     %0 = vector.from_elements %arg0, %arg1 : vector<2xf32>
     return %0, %arg1, %arg2, %arg2, %arg2 : vector<2xf32>, f32, vector<2x3xf32>, vector<2x3xf32>, vector<2x3xf32>
   }
+  func.func @constant_masks(%arg0: memref<8xf32>, %arg1: tensor<8xf32>, %arg2: vector<4xf32>, %arg3: vector<4xi1>) -> (vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, tensor<8xf32>) {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %0 = vector.load %arg0[%c0] : memref<8xf32>, vector<4xf32>
+    vector.store %arg2, %arg0[%c0] : memref<8xf32>, vector<4xf32>
+    %1 = vector.load %arg0[%c0] : memref<8xf32>, vector<4xf32>
+    vector.store %arg2, %arg0[%c1] : memref<8xf32>, vector<4xf32>
+    %2 = vector.maskedload %arg0[%c0], %arg3, %arg2 : memref<8xf32>, vector<4xi1>, vector<4xf32> into vector<4xf32>
+    vector.maskedstore %arg0[%c1], %arg3, %arg2 : memref<8xf32>, vector<4xi1>, vector<4xf32>
+    return %0, %arg2, %1, %arg2, %2, %arg1 : vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>, tensor<8xf32>
+  }
 }
+
