@@ -2,9 +2,11 @@
 import { defineDialect } from "../../ir/define/define-dialect.ts";
 import { materializeArithConstant } from "../arith/index.ts";
 import { executeRegionPatterns } from "./canonicalize/execute-region.ts";
+import { unusedResultPatterns } from "./canonicalize/fewer-results.ts";
 import { forPatterns } from "./canonicalize/for.ts";
 import { forallPatterns } from "./canonicalize/forall.ts";
 import { ifPatterns } from "./canonicalize/if.ts";
+import { regionBranchPatterns } from "./canonicalize/region-branch.ts";
 import { parallelPatterns } from "./canonicalize/parallel.ts";
 import { ForOp } from "./ops/for.ts";
 import { ForallOp, InParallelOp } from "./ops/forall.ts";
@@ -51,10 +53,12 @@ export const scfDialect = defineDialect({
   ],
   canonicalizationPatterns: [
     ...forPatterns,
+    ...unusedResultPatterns,
     ...ifPatterns,
     ...forallPatterns,
     ...parallelPatterns,
     ...executeRegionPatterns,
+    ...regionBranchPatterns,
   ],
   materializeConstant: materializeArithConstant,
 });

@@ -1,13 +1,12 @@
 // Canonicalisation of scf.if: constant conditions, results nobody uses, regions that only choose values.
 import type { Region } from "../../../ir/core/block.ts";
 import { boolAttr } from "../../../ir/core/attribute-constructors.ts";
-import type { Operation } from "../../../ir/core/operation.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
-import type { Rewriter } from "../../../ir/rewrite/rewriter.ts";
 import { ConstantOp, SelectOp } from "../../arith/index.ts";
 import { IfOp } from "../ops/if.ts";
+import { withResults } from "./fewer-results.ts";
 import { replaceByBody } from "./for.ts";
 
 const yieldedBy = (region: Region): readonly Value[] => region.entry.terminator.operands;
@@ -25,42 +24,6 @@ const constantCondition = pattern(
     return true;
   },
 );
-
-/** Makes the op again with the results that are kept, its regions moved over. */
-function withResults(op: Operation, kept: readonly number[], rewriter: Rewriter): Operation {
-  const pick = <T>(list: readonly T[]): T[] => kept.flatMap((i) => list[i] ?? []);
-  const regions = op.regions.map(() => rewriter.regionWithBlock());
-  const made = rewriter.create(
-    op.name,
-    {
-      operands: op.operands,
-      resultTypes: pick(op.results).map((result) => result.type),
-      regions,
-      attributes: op.discardable,
-    },
-    op.location,
-  );
-  op.regions.forEach((region, i) => {
-    const target = regions[i];
-    if (target === undefined || region.isEmpty) {
-      if (target !== undefined) target.removeBlock(target.entry);
-      return;
-    }
-    const end = region.entry.terminator;
-    rewriter.modifyInPlace(end, () => end.setOperands(pick(end.operands)));
-    rewriter.mergeBlocks(region.entry, target.entry);
-  });
-  return made;
-}
-
-const unusedResults = pattern("scf.if with unused results => without them", IfOp, ({ op, results }, rewriter) => {
-  const kept = results.flatMap((result, i) => (result.hasUses ? [i] : []));
-  if (kept.length === results.length) return refuse("every result is used");
-  const made = withResults(op, kept, rewriter);
-  kept.forEach((old, i) => rewriter.replaceAllUsesWith(op.result(old), made.result(i)));
-  rewriter.eraseOp(op);
-  return true;
-});
 
 /** `if c {yield x} else {yield y} => select c, x, y` for values from outside. */
 const chooseOutsideValues = pattern(
@@ -122,4 +85,4 @@ const emptyElse = pattern("scf.if with an empty else => without it", IfOp, ({ op
   return true;
 });
 
-export const ifPatterns = [constantCondition, unusedResults, chooseOutsideValues, knownCondition, emptyElse];
+export const ifPatterns = [constantCondition, chooseOutsideValues, knownCondition, emptyElse];

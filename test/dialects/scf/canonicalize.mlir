@@ -82,3 +82,33 @@ func.func @bounds() {
   }
   return
 }
+func.func @while_carries_constants(%a: i1, %x: f32, %n: index) -> (f32, f32, index) {
+  %c0 = arith.constant 0 : index
+  %r:3 = scf.while (%p = %a, %q = %x, %u = %n) : (i1, f32, index) -> (f32, f32, index) {
+    scf.condition(%p) %q, %q, %u : f32, f32, index
+  } do {
+  ^bb0(%s: f32, %t: f32, %v: index):
+    %k = "test.step"(%s, %v) : (f32, index) -> i1
+    scf.yield %k, %s, %c0 : i1, f32, index
+  }
+  return %r#0, %r#1, %r#2 : f32, f32, index
+}
+func.func @while_unused(%a: i1, %x: f32, %n: index) -> f32 {
+  %r:2 = scf.while (%p = %a, %q = %x, %u = %n) : (i1, f32, index) -> (index, f32) {
+    %w = "test.next"(%q) : (f32) -> f32
+    scf.condition(%p) %n, %w : index, f32
+  } do {
+  ^bb0(%v: index, %s: f32):
+    %k = "test.step"(%s) : (f32) -> i1
+    scf.yield %k, %s, %v : i1, f32, index
+  }
+  return %r#1 : f32
+}
+func.func @region_of_outer_values(%x: f32) -> f32 {
+  %r:2 = scf.execute_region -> (f32, f32) no_inline {
+    "test.effect"() : () -> ()
+    scf.yield %x, %x : f32, f32
+  }
+  %s = "test.use"(%r#0) : (f32) -> f32
+  return %s : f32
+}

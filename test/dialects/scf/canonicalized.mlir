@@ -55,4 +55,35 @@ module {
     }
     return
   }
+  func.func @while_carries_constants(%arg0: i1, %arg1: f32, %arg2: index) -> (f32, f32, index) {
+    %c0 = arith.constant 0 : index
+    %0 = scf.while (%arg3 = %arg0, %arg4 = %arg2) : (i1, index) -> index {
+      scf.condition(%arg3) %arg4 : index
+    } do {
+    ^bb0(%arg3: index):
+      %1 = "test.step"(%arg1, %arg3) : (f32, index) -> i1
+      scf.yield %1, %c0 : i1, index
+    }
+    return %arg1, %arg1, %0 : f32, f32, index
+  }
+  func.func @while_unused(%arg0: i1, %arg1: f32, %arg2: index) -> f32 {
+    %0 = scf.while (%arg3 = %arg0, %arg4 = %arg1) : (i1, f32) -> f32 {
+      %1 = "test.next"(%arg4) : (f32) -> f32
+      scf.condition(%arg3) %1 : f32
+    } do {
+    ^bb0(%arg3: f32):
+      %1 = "test.step"(%arg3) : (f32) -> i1
+      scf.yield %1, %arg3 : i1, f32
+    }
+    return %0 : f32
+  }
+  func.func @region_of_outer_values(%arg0: f32) -> f32 {
+    scf.execute_region no_inline {
+      "test.effect"() : () -> ()
+      scf.yield
+    }
+    %0 = "test.use"(%arg0) : (f32) -> f32
+    return %0 : f32
+  }
 }
+
