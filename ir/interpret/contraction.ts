@@ -4,6 +4,7 @@ import type { Type } from "../core/types.ts";
 import type { Value } from "../core/value.ts";
 import { copyIn, copyOut } from "./convert.ts";
 import type { Primitive, RuntimeValue, StructuredDescription } from "./meaning.ts";
+import { integerArithmetic } from "./integers.ts";
 import { checkWhole, checkWritable, hasDistinctElements } from "./memref.ts";
 import { forEachPoint, inferDomain, isShapedValue, type Domain } from "./structured-domain.ts";
 import { unlessUnwound } from "./unwind.ts";
@@ -164,7 +165,10 @@ function accumulate(
     const sums = new Int32Array(result.count);
     for (let i = 0; i < sums.length; i++) sums[i] = Number(out[i]);
     eachRow(domain, (p, q, r, sp, sq, sr, n) => rowInt32(a, b, sums, p, q, r, sp, sq, sr, n));
-    for (let i = 0; i < sums.length; i++) result.set(i, sums[i]!);
+    const { element } = result;
+    if (element.kind !== "integer") throw new Error("integer sums of another type");
+    const { wrap } = integerArithmetic(element);
+    for (let i = 0; i < sums.length; i++) result.set(i, wrap(sums[i]!));
   } else throw new Error("a contraction's elements are not of its arithmetic");
 }
 

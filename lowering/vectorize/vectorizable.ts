@@ -1,14 +1,14 @@
 // Whether a linalg op has a vector form, and why not.
 import { elementTypeOf } from "../../ir/core/types.ts";
 import { constantOf } from "../../ir/define/op-interfaces.ts";
-import { isContraction, type LinalgOp } from "../../dialects/linalg/index.ts";
+import type { LinalgOp } from "../../dialects/linalg/index.ts";
 import { combinerOf, neutralElement } from "./combiner.ts";
-import { loopBounds } from "./vectorize-op.ts";
+import { isVectorContraction, loopBounds } from "./vectorize-op.ts";
 
 /** The reason why an op's body has no vector form; undefined when it has one. Extents are not looked at. */
 export function refuseBody(linalg: LinalgOp): string | undefined {
   const { body, inputs, inits, iterators, maps } = linalg;
-  if (isContraction(linalg)) return undefined;
+  if (isVectorContraction(linalg)) return undefined;
   const scalars = [...body.arguments, ...[...body.ops()].flatMap((op) => op.results)];
   if (!scalars.every(({ type }) => type.kind === "float" || type.kind === "integer" || type.kind === "index"))
     return "its elements are none of a vector";

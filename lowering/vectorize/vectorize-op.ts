@@ -39,6 +39,11 @@ const divisions: ReadonlySet<string> = new Set([
   "arith.remui",
 ]);
 
+/** Whether it becomes a `vector.contract`, which has no loop, be it of one step, that its result alone has. */
+export const isVectorContraction = (linalg: LinalgOp): boolean =>
+  isContraction(linalg) &&
+  linalg.iterators.every((_, loop) => linalg.maps.slice(0, linalg.inputs.length).some((map) => map.usesDim(loop)));
+
 /** Vectorises an op at the builder's insertion point; gives the tensors that replace its results. */
 export class OpVectorizer {
   readonly #builder: OpBuilder;
@@ -54,7 +59,7 @@ export class OpVectorizer {
   }
 
   run(): Value[] {
-    return isContraction(this.#linalg) ? this.#contraction() : this.#general();
+    return isVectorContraction(this.#linalg) ? this.#contraction() : this.#general();
   }
 
   /** `vector.contract` on the operands as they lie; narrower integers stay narrow when they are extended by sign. */

@@ -49,8 +49,8 @@ export interface CampaignState {
 }
 
 /** The first turn of a unit, in which most get their quota: later ones are longer, up to the longest. */
-const FIRST_TURN = { programs: 64, ms: 500 };
-const LONGEST_TURN_MS = 8000;
+const FIRST_TURN = { programs: 64, ms: 2000 };
+const LONGEST_TURN_MS = 16_000;
 /** Programs of a turn where there is no quota: a glance at each. */
 const GLANCE = 24;
 

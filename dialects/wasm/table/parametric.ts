@@ -2,6 +2,7 @@
 import { valueOfAttribute } from "../../../ir/interpret/convert.ts";
 import { effect, onValues, type ValueMeaning } from "../../../ir/interpret/meaning.ts";
 import { expectNumber } from "../../../ir/interpret/operand.ts";
+import { POISON } from "../../../ir/interpret/value.ts";
 import { plain, simd, type Instruction, type NumberKind } from "./instruction.ts";
 
 const constantMeaning: ValueMeaning = onValues((op) => {
@@ -25,6 +26,8 @@ export const parametricInstructions = {
     ["any", "any", "i32"],
     "any",
     onValues(() => ([whenTrue, whenFalse, condition]) => {
+      // Poison is a value that nobody chose: so is what it chooses.
+      if (condition === POISON) return [POISON];
       const chosen = expectNumber(condition, "condition") !== 0 ? whenTrue : whenFalse;
       return chosen === undefined ? [] : [chosen];
     }),

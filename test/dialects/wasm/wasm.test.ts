@@ -4,6 +4,7 @@ import { initializeMemory, instructionEntries, opNameOf } from "../../../dialect
 import { verify } from "../../../ir/analysis/verify.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { Memory } from "../../../ir/interpret/memory.ts";
+import { POISON } from "../../../ir/interpret/value.ts";
 import { parseModule } from "../../../ir/syntax/parser.ts";
 import { printOperation } from "../../../ir/syntax/printer.ts";
 import { callInterpreter, interpreterOf, wasmContext } from "../../lowering/target/cpu/differential.ts";
@@ -175,6 +176,17 @@ wasm.func @main : (i32) -> i32 {
       kind: "undefined-behavior",
       op: "wasm.unreachable",
     });
+  });
+
+  test("what poison selects is poison", () => {
+    const module = read(`
+wasm.func @main : (i32, i32) -> i32 {
+^bb0(%a: i32, %b: i32):
+  %c = wasm.select %a, %b, %b : i32
+  wasm.return %c : i32
+}`);
+    const outcome = callInterpreter(interpreterOf(module), module, "main", [1, POISON]);
+    expect(outcome).toEqual({ kind: "values", values: [POISON] });
   });
 
   test("bulk memory: copies overlap, fills are bytes, growing fails", () => {

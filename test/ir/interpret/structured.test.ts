@@ -11,7 +11,7 @@ import {
 import { AffineMap } from "../../../ir/affine/map.ts";
 import { affineMapAttr, arrayAttr, i64Attr, indexAttr } from "../../../ir/core/attribute-constructors.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
-import { memrefType, tensorType } from "../../../ir/core/type-constructors.ts";
+import { integerType, memrefType, tensorType } from "../../../ir/core/type-constructors.ts";
 import type { Type } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { copyIn, copyOut } from "../../../ir/interpret/convert.ts";
@@ -155,6 +155,17 @@ describe("on tensors", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test("integer products of less than a byte are modulo their width", () => {
+    const toy = new Toy();
+    const i4 = integerType(toy.context, 4);
+    const types = [1, 2, 3].map(() => tensorType([1, 1], i4));
+    const func = genericFunc(toy, matmulMaps, types, 1, ([a, b, c]) => [
+      toy.value("addi", [toy.value("muli", [a!, b!], i4), c!], i4),
+    ]);
+    const args = [-7, 7, -7].map((number) => DenseValue.splat([1, 1], i4, number));
+    expect(dense(new Interpreter({ context: toy.context }).call(func, args)).get(0)).toBe(-8);
   });
 
   test("poison spreads by element", () => {
