@@ -28,8 +28,16 @@ export const complexFunctions = {
   tanh: hyperbolicTangent,
 } as const satisfies Readonly<Record<string, ComplexFunction>>;
 
-/** Whether a comes before b: by the real part, then by the imaginary one. */
-const isBefore = (a: ComplexValue, b: ComplexValue): boolean => (a.re === b.re ? a.im < b.im : a.re < b.re);
+/**
+ * The first by `isFirst` of the real parts, then of the imaginary ones. The ops are commutative, so where the parts that decide have no order the
+ * result has NaN for them, whichever comes first; the reference interpreter takes the second operand there.
+ */
+function extremum(a: ComplexValue, b: ComplexValue, isFirst: (x: number, y: number) => boolean): ComplexValue {
+  if (Number.isNaN(a.re) || Number.isNaN(b.re)) return complex(NaN, NaN);
+  if (a.re !== b.re) return isFirst(a.re, b.re) ? a : b;
+  if (Number.isNaN(a.im) || Number.isNaN(b.im)) return complex(a.re, NaN);
+  return isFirst(a.im, b.im) ? a : b;
+}
 
 /** The functions of two arguments, rounded by `round`. */
 export function complexArithmetic(round: (x: number) => number) {
@@ -39,7 +47,7 @@ export function complexArithmetic(round: (x: number) => number) {
     divide: (a: ComplexValue, b: ComplexValue) => rounded(quotient(a, b)),
     power: (a: ComplexValue, b: ComplexValue) => rounded(power(a, b)),
     atan2: (y: ComplexValue, x: ComplexValue) => rounded(arcTangent2(y, x)),
-    maximum: (a: ComplexValue, b: ComplexValue) => (isBefore(a, b) ? b : a),
-    minimum: (a: ComplexValue, b: ComplexValue) => (isBefore(b, a) ? b : a),
+    maximum: (a: ComplexValue, b: ComplexValue) => extremum(a, b, (x, y) => x > y),
+    minimum: (a: ComplexValue, b: ComplexValue) => extremum(a, b, (x, y) => x < y),
   } as const;
 }

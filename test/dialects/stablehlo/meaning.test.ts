@@ -58,6 +58,19 @@ describe("where the reference interpreter has no answer", () => {
     ]);
   });
 
+  test("of complex numbers that have no order the greater and the lesser are NaN, in either order of the operands", () => {
+    const values = ["1.0, 2.0", "0x7FC00000, 0.0", "1.0, 0x7FC00000", "2.0, 0x7FC00000"];
+    const pairs = values.flatMap((a) => values.map((b) => [`(${a})`, `(${b})`] as const));
+    const list = (of: readonly (string | undefined)[]): string => `[${of.join(", ")}]`;
+    for (const op of ["maximum", "minimum"]) {
+      const text = `stablehlo.${op} %a, %b : tensor<16xcomplex<f32>>`;
+      const [first, second] = [list(pairs.map(([a]) => a)), list(pairs.map(([, b]) => b))];
+      const found = binary(text, "16xcomplex<f32>", first, second);
+      expect(binary(text, "16xcomplex<f32>", second, first)).toEqual(found);
+      expect(found.slice(0, 8)).toEqual([1, 2, NaN, NaN, 1, NaN, ...(op === "maximum" ? [2, NaN] : [1, 2])]);
+    }
+  });
+
   test("in total order -0 is below 0, and NaN above infinity", () => {
     const compare = "stablehlo.compare LT, %a, %b, TOTALORDER : (tensor<3xf32>, tensor<3xf32>) -> tensor<3xi1>";
     expect(binary(compare, "3xf32", "[0x7F800000, -0.0, 1.0]", "[0x7FC00000, 0.0, 1.0]", "3xi1")).toEqual([1, 1, 0]);
