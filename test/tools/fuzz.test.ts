@@ -39,6 +39,12 @@ describe("terrace fuzz", () => {
     expect(code).toBe(0);
   });
 
+  test("text of ops that run on a machine alone", async () => {
+    const { code, stdout } = await runTerrace(["fuzz", "round-trip", "--only=systolic", "--count=10"]);
+    expect(stdout).toMatch(/^systolic +10 +10 *$/m);
+    expect(code).toBe(0);
+  });
+
   test.each([
     [["fuzz", "rulez"], "error: cannot test 'rulez'; did you mean 'rules'?\n"],
     [["fuzz", "--dialects=aritj"], "error: there is no dialect 'aritj'; did you mean 'arith'?\n"],
@@ -50,8 +56,15 @@ describe("terrace fuzz", () => {
     [["fuzz", "passes", "--only=canonicalise"], /in its name; did you mean 'canonicalize'\?\n$/],
     [["fuzz", "bufferization", "--dialects=bufferization"], /^error: cannot test 'bufferization'/],
     [["fuzz", "rules", "--jobs=2"], "error: --jobs needs the built program: there is no file for workers\n"],
-    [["fuzz", "--against=no-such-tool"], "error: there is no program 'no-such-tool'\n"],
-    [["fuzz", "rules", "--corpus=no-such-folder"], /^error: cannot read 'no-such-folder'/],
+    [["fuzz", "--against=no-such-tool"], /^error: there is no program 'no-such-tool'\nhint: .*mlir-opt-22/],
+    [["fuzz", "--against=/etc/passwd"], /^error: cannot run '\/etc\/passwd': it is not executable\nhint: /],
+    [["fuzz", "passes", "--only=cse", "--out=/dev/null"], /^error: cannot write findings to '\/dev\/null': .*\nhint: /],
+    [["fuzz", "passes", "--only=cse", "--out=/dev/null/x"], /^error: cannot write findings to '.*\nhint: --out takes/],
+    [["fuzz", "rules", "--dialects=zzzzzzzz"], /^error: there is no dialect 'zzzzzzzz'; there are builtin, /],
+    [
+      ["fuzz", "rules", "--corpus=no-such-folder"],
+      /^error: cannot read 'no-such-folder': no such file or directory\nhint: --corpus/,
+    ],
   ])("%s", async (argv, message) => {
     const { code, stderr } = await runTerrace(argv);
     if (typeof message === "string") expect(stderr).toBe(message);

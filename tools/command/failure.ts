@@ -23,9 +23,11 @@ export const isFailure = (value: object): value is Failure => "failure" in value
 
 /** `NAME: REASON`, with what the operating system says of it in words. */
 export function fileFailure(name: string, action: "read" | "write", error: unknown): Failure {
-  const reason = reasons[errorCode(error) ?? ""] ?? errorMessage(error);
-  return failure(`error: cannot ${action} '${name}': ${reason}`);
+  return failure(`error: cannot ${action} '${name}': ${errorReason(error)}`);
 }
+
+/** What went wrong with a file, in words. */
+export const errorReason = (error: unknown): string => reasons[errorCode(error) ?? ""] ?? errorMessage(error);
 
 // Not `instanceof Error`: an error may come from another realm.
 

@@ -31,7 +31,7 @@ export function irTree(directory: string): IrTree {
 }
 
 /** With what is above it. Not mkdir's `recursive`, which never returns where the file system has no such directories (/proc). */
-function makeDirectory(name: string): void {
+export function makeDirectory(name: string): void {
   if (existsSync(name)) return;
   if (dirname(name) !== name) makeDirectory(dirname(name));
   mkdirSync(name);

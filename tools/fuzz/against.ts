@@ -1,5 +1,5 @@
 // `terrace fuzz --against=TOOL`: our passes and another tool's on the same programs, both results against the program itself, in our interpreter.
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inputsFor } from "../../ir/check/fuzz/examine.ts";
 import { ProgramSource, examineOptions, type HuntOptions } from "../../ir/check/fuzz/hunt.ts";
@@ -11,6 +11,7 @@ import type { Operation } from "../../ir/core/operation.ts";
 import { walk } from "../../ir/core/walk.ts";
 import { parseModule } from "../../ir/syntax/parser.ts";
 import { printOperation } from "../../ir/syntax/printer.ts";
+import { errorCode } from "../command/failure.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { createTerraceContext } from "../library/context.ts";
 import type { FuzzOptions } from "./options.ts";
@@ -83,18 +84,30 @@ export async function fuzzAgainst(options: AgainstOptions, io: CommandIo): Promi
       );
     }
   } catch (error) {
-    if (typeof error !== "object" || error === null || !("code" in error) || error.code !== "ENOENT") throw error;
-    io.stderr(`error: there is no program '${against}'\n`);
+    const problem = startProblem(against, error);
+    if (problem === undefined) throw error;
+    io.stderr(`error: ${problem}\n`);
     return 1;
   }
   io.progress(undefined);
   report(state, against, (performance.now() - start) / 1000, options, io);
   if (options.out !== undefined) {
-    await mkdir(options.out, { recursive: true });
     for (const [i, { text }] of [...state.findings.values()].entries())
       await writeFile(join(options.out, `finding-${i + 1}.mlir`), text);
   }
   return state.findings.size === 0 ? 0 : 1;
+}
+
+/** Why a program could not be started; undefined where something else went wrong. */
+function startProblem(program: string, error: unknown): string | undefined {
+  switch (errorCode(error)) {
+    case "ENOENT":
+      return `there is no program '${program}'\nhint: --against takes the name of an mlir-opt on the PATH, or its path: --against=mlir-opt-22, of Debian's mlir-22-tools`;
+    case "EACCES":
+      return `cannot run '${program}': it is not executable\nhint: --against takes an mlir-opt`;
+    default:
+      return undefined;
+  }
 }
 
 interface Comparer {

@@ -1,7 +1,10 @@
 // `terrace fuzz`: rules, folders, passes, pipelines, conversions, targets and round trips on random programs, against the interpreter.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
+import { errorReason } from "../command/failure.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
+import { makeDirectory } from "../command/ir-tree.ts";
 import { fuzzAgainst } from "./against.ts";
 import { runCampaign, type CampaignState } from "./campaign.ts";
 import { chosenKinds, optionProblem, type FuzzOptions } from "./options.ts";
@@ -22,6 +25,8 @@ export async function fuzz(words: readonly string[], options: FuzzOptions, io: C
   };
   const problem = optionProblem(words, options) ?? (await pipelineProblem(options.passPipeline));
   if (problem !== undefined) return wrong(problem);
+  const unwritable = options.out === undefined ? undefined : outProblem(options.out);
+  if (unwritable !== undefined) return wrong(unwritable);
   if (options.against !== undefined) return fuzzAgainst({ ...options, against: options.against }, io);
   const { only } = options;
   const all = chosenKinds(words, options).flatMap((kind) => unitsOf(kind, options));
@@ -79,13 +84,24 @@ export async function readCorpus(folder: string): Promise<readonly string[] | st
         .map((file) => readFile(join(folder, file), "utf8")),
     );
   } catch (error) {
-    return `cannot read '${folder}': ${error instanceof Error ? error.message : String(error)}`;
+    return `cannot read '${folder}': ${errorReason(error)}\nhint: --corpus takes a folder with .mlir files`;
+  }
+}
+
+/** Makes the folder of findings before the time is spent on them; why not, where that cannot be. */
+function outProblem(folder: string): string | undefined {
+  try {
+    makeDirectory(folder);
+    accessSync(folder, constants.W_OK);
+    if (statSync(folder).isDirectory()) return undefined;
+    return `cannot write findings to '${folder}': it is a file\nhint: --out takes a folder`;
+  } catch (error) {
+    return `cannot write findings to '${folder}': ${errorReason(error)}\nhint: --out takes a folder, which is made where it is not there`;
   }
 }
 
 /** One `.mlir` file a cause. */
 async function writeFindings({ findings }: CampaignState, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   for (const { cause, text } of findings.values()) {
     const name = cause
       .replace(/[^A-Za-z0-9]+/g, "-")

@@ -110,7 +110,7 @@ function allRules(): ReadonlyMap<string, Pattern> {
   return rules;
 }
 
-/** Printing and reading back, as a subject: the program stays what it is. */
+/** Printing and reading back, as a subject: the program stays what it is, so that it need not run, which some ops only do on a machine. */
 function roundTripSubject(name: string): AsyncSubject {
   return {
     name,

@@ -33,7 +33,7 @@ export function optionProblem(words: readonly string[], options: FuzzOptions): s
   for (const dialect of options.dialects ?? []) {
     if (dialects.includes(dialect)) continue;
     const near = nearest(dialect, dialects);
-    return `there is no dialect '${dialect}'${near === undefined ? "" : `; did you mean '${near}'?`}`;
+    return `there is no dialect '${dialect}'; ${near === undefined ? `there are ${dialects.join(", ")}` : `did you mean '${near}'?`}`;
   }
   if (
     options.passPipeline !== undefined &&
