@@ -9,7 +9,7 @@ import { definePass } from "../ir/pass/define-pass.ts";
 import { applyPatternsGreedily } from "../ir/rewrite/greedy.ts";
 import { PatternSet } from "../ir/rewrite/pattern-set.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
-import { callArguments, callComponents, callSitesIn, type CallSite } from "./call-graph.ts";
+import { callArguments, callComponents, callSitesIn, type CallSite } from "../ir/analysis/call-graph.ts";
 import { canonicalizationPatterns } from "./canonicalize.ts";
 
 const BRANCH = "cf.br";

@@ -1,4 +1,5 @@
 // memref.cast, memory_space_cast, assume_alignment: the same buffer under another type.
+import { viewOfFirst } from "./view-of-first.ts";
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import { layoutOf } from "../../ir/core/strided-layout.ts";
 import { byteWidth, DYNAMIC, type Type } from "../../ir/core/types.ts";
@@ -48,6 +49,7 @@ export const CastOp = defineOp({
   operands: { source: AnyRankedOrUnrankedMemRef },
   results: { dest: AnyRankedOrUnrankedMemRef },
   traits: ["Pure"],
+  interfaces: [viewOfFirst],
   assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
   verify: ({ source, dest }) =>
     mayCast(source.type, dest.type)
@@ -79,6 +81,7 @@ export const MemorySpaceCastOp = defineOp({
   operands: { source: AnyRankedOrUnrankedMemRef },
   results: { dest: AnyRankedOrUnrankedMemRef },
   traits: ["Pure"],
+  interfaces: [viewOfFirst],
   assemblyFormat: "$source attr-dict `:` type($source) `to` type($dest)",
   verify: ({ source: { type: from }, dest: { type: to } }) => {
     const same =

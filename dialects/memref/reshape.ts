@@ -1,4 +1,5 @@
 // memref.collapse_shape and expand_shape: reshapes that move nothing.
+import { viewOfFirst } from "./view-of-first.ts";
 import type { Attribute } from "../../ir/core/attributes.ts";
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import { DYNAMIC, isStaticShape } from "../../ir/core/types.ts";
@@ -43,6 +44,7 @@ export const CollapseShapeOp = defineOp({
   properties: { reassociation: ReassociationProperty },
   results: { result: AnyMemRef },
   traits: ["Pure"],
+  interfaces: [viewOfFirst],
   assemblyFormat: "$src $reassociation attr-dict `:` type($src) `into` type($result)",
   verify: ({ src, reassociation, result }) => {
     const [from, to] = [expectMemRefType(src.type), expectMemRefType(result.type)];
@@ -72,6 +74,7 @@ export const ExpandShapeOp = defineOp({
   properties: { reassociation: ReassociationProperty, static_output_shape: I64ArrayProperty },
   results: { result: AnyMemRef },
   traits: ["Pure"],
+  interfaces: [viewOfFirst],
   assemblyFormat:
     "$src $reassociation `output_shape` custom<DynamicIndexList>($output_shape, $static_output_shape) attr-dict `:` " +
     "type($src) `into` type($result)",

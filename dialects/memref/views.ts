@@ -1,4 +1,5 @@
 // memref.subview, reinterpret_cast, view: other offsets, sizes and strides over the same bytes.
+import { viewOfFirst } from "./view-of-first.ts";
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { layoutOf } from "../../ir/core/strided-layout.ts";
@@ -28,7 +29,7 @@ export const SubViewOp = defineOp({
   properties: offsetSizeStrideProperties,
   results: { result: AnyMemRef },
   traits: ["Pure"],
-  interfaces: [OffsetSizeAndStrideOpInterface.with(listsOf)],
+  interfaces: [OffsetSizeAndStrideOpInterface.with(listsOf), viewOfFirst],
   assemblyFormat:
     "$source `` custom<DynamicIndexList>($offsets, $static_offsets) custom<DynamicIndexList>($sizes, $static_sizes) " +
     "custom<DynamicIndexList>($strides, $static_strides) attr-dict `:` type($source) `to` type($result)",
@@ -101,7 +102,7 @@ export const ReinterpretCastOp = defineOp({
   properties: offsetSizeStrideProperties,
   results: { result: AnyMemRef },
   traits: ["Pure"],
-  interfaces: [OffsetSizeAndStrideOpInterface.with(listsOf)],
+  interfaces: [OffsetSizeAndStrideOpInterface.with(listsOf), viewOfFirst],
   assemblyFormat:
     "$source `to` `offset` `` `:` custom<DynamicIndexList>($offsets, $static_offsets) `` `,` `sizes` `` `:` " +
     "custom<DynamicIndexList>($sizes, $static_sizes) `` `,` `strides` `` `:` " +
@@ -149,6 +150,7 @@ export const ViewOp = defineOp({
   operands: { source: ByteBuffer, byte_shift: Index, sizes: variadic(Index) },
   results: { result: AnyMemRef },
   traits: ["Pure"],
+  interfaces: [viewOfFirst],
   assemblyFormat: "$source `[` $byte_shift `]` `` `[` $sizes `]` attr-dict `:` type($source) `to` type(results)",
   verify: ({ source, sizes, result }) => {
     const [base, type] = [expectMemRefType(source.type), expectMemRefType(result.type)];

@@ -31,6 +31,9 @@ export const MemoryEffects = defineInterface<(op: Operation) => readonly MemoryE
 /** Whether this op (of trait NoMemoryEffect) may run where it would not have run: a division by a constant that is not zero. */
 export const ConditionallySpeculatable = defineInterface<(op: Operation) => boolean>("ConditionallySpeculatable");
 
+/** Views: the number of the operand whose memory the result shows (ViewLikeOpInterface::getViewSource). */
+export const ViewLikeOpInterface = defineInterface<(op: Operation) => number>("ViewLikeOpInterface");
+
 export interface Call {
   readonly callee: SymbolRefAttr;
   readonly args: readonly Value[];

@@ -80,6 +80,10 @@ export {
 export { AnalysisManager, defineAnalysis, type Analysis, type Preserved } from "../../ir/analysis/analysis-manager.ts";
 export { DataFlowSolver, type DataFlowAnalysis, type ProgramPoint } from "../../ir/analysis/data-flow/solver.ts";
 export { SparseForwardAnalysis } from "../../ir/analysis/data-flow/sparse-forward.ts";
+export { SparseBackwardAnalysis } from "../../ir/analysis/data-flow/sparse-backward.ts";
+export { LivenessAnalysis, livenessAnalysis } from "../../ir/analysis/data-flow/liveness.ts";
+export { LocalAliasAnalysis, localAliasAnalysis, type AliasResult } from "../../ir/analysis/local-alias.ts";
+export { BlockLiveness, blockLivenessAnalysis } from "../../ir/analysis/block-liveness.ts";
 export { DeadCodeAnalysis } from "../../ir/analysis/data-flow/dead-code.ts";
 export { ConstantPropagation } from "../../ir/analysis/data-flow/constant-propagation.ts";
 export { IntegerRangeAnalysis } from "../../ir/analysis/data-flow/integer-ranges.ts";

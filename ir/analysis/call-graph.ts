@@ -1,9 +1,9 @@
 // The call graph of a module: which callable bodies call which, in strongly connected components, callees first.
-import type { Operation } from "../ir/core/operation.ts";
-import { resolveSymbol } from "../ir/core/symbol-table.ts";
-import { walk } from "../ir/core/walk.ts";
-import type { Value } from "../ir/core/value.ts";
-import { CallableOpInterface, CallOpInterface } from "../ir/define/op-interfaces.ts";
+import type { Operation } from "../core/operation.ts";
+import { resolveSymbol } from "../core/symbol-table.ts";
+import { walk } from "../core/walk.ts";
+import type { Value } from "../core/value.ts";
+import { CallableOpInterface, CallOpInterface } from "../define/op-interfaces.ts";
 
 export interface CallSite {
   readonly op: Operation;
