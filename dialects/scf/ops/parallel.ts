@@ -153,12 +153,22 @@ function* runParallel(
 ): Computation<readonly RuntimeValue[]> {
   const region = op.region();
   const rank = region.entry.arguments.length;
-  const indices = operands.slice(0, 3 * rank).map((value) => expectIndex(value));
-  const [lower, upper, step] = [indices.slice(0, rank), indices.slice(rank, 2 * rank), indices.slice(2 * rank)];
-  if (step.some((s) => s <= 0)) return run.undefinedBehavior("the steps of scf.parallel must be positive");
   const reduced: RuntimeValue[] = operands.slice(3 * rank);
+  const [lower, upper, step]: [number[], number[], number[]] = [[], [], []];
+  // The bounds of a loop matter where all loops around it have iterations, as in a nest of single ones.
+  for (let d = 0; d < rank; d++) {
+    const [from, to, by] = [
+      expectIndex(operands[d]),
+      expectIndex(operands[rank + d]),
+      expectIndex(operands[2 * rank + d]),
+    ];
+    if (by <= 0) return run.undefinedBehavior("the steps of scf.parallel must be positive");
+    if (from >= to) return reduced;
+    lower.push(from);
+    upper.push(to);
+    step.push(by);
+  }
   const point = [...lower];
-  if (point.some((at, d) => at >= (upper[d] ?? at))) return reduced;
   do {
     const { terminator: reduce, values } = yield* run.runRegion(region, point);
     for (const [i, body] of reduce.regions.entries()) {

@@ -132,6 +132,17 @@ test("scf.parallel reduces in each of its reductions", () => {
   expect(results(text, "f", [1])).toEqual([0, 1]);
 });
 
+test("the bounds of a loop of scf.parallel matter where those around it have iterations", () => {
+  const text = `func.func @f(%n: index, %m: index) {
+    %c1 = arith.constant 1 : index
+    scf.parallel (%i, %j) = (%c1, %c1) to (%n, %m) step (%c1, %c1) {
+    }
+    return
+  }`;
+  expect(results(text, "f", [1, POISON])).toEqual([]);
+  expect(run(text, "f", [2, POISON])).toMatchObject({ kind: "undefined-behavior", op: "scf.parallel" });
+});
+
 test("scf.index_switch and scf.execute_region", () => {
   const text = `func.func @f(%i: index) -> index {
     %c10 = arith.constant 10 : index
