@@ -57,7 +57,8 @@ export function printSignature(op: Operation, body: Block | undefined, p: OpPrin
   if (!bare) p.text(")");
 }
 
-const signatureAttributes = ["sym_name", SYMBOL_VISIBILITY, "function_type", "arg_attrs", "res_attrs"];
+const inferredAttributes = ["sym_name", SYMBOL_VISIBILITY, "function_type"];
+const signatureAttributes = [...inferredAttributes, "arg_attrs", "res_attrs"];
 
 function print(op: Operation, p: OpPrinter): void {
   const visibility = op.attribute(SYMBOL_VISIBILITY);
@@ -133,13 +134,16 @@ function parse(p: OpParser): OperationParts {
   const { named, type, argAttrs, resAttrs } = parseSignature(p);
   const at = p.position();
   const attributes = p.accept("attributes") ? p.optionalAttrDict() : [];
-  const inferred = attributes.find(([key]) => signatureAttributes.includes(key));
+  const inferred = attributes.find(([key]) => inferredAttributes.includes(key));
   if (inferred !== undefined) {
     p.error(
       `'${inferred[0]}' is an inferred attribute and should not be specified in the explicit attribute dictionary`,
       at,
     );
   }
+  const inSignature = new Map([["arg_attrs", argAttrs], ["res_attrs", resAttrs]]); // prettier-ignore
+  const twice = attributes.find(([key]) => inSignature.get(key) !== undefined);
+  if (twice !== undefined) p.error(`attribute '${twice[0]}' occurs more than once in the attribute list`, at);
   const bodyAt = p.position();
   const body = p.optionalRegion(named);
   if (body?.isEmpty === true || (body !== undefined && body.blocks.length === 1 && body.entry.isEmpty)) {

@@ -5,7 +5,6 @@ export const Token = {
   end: 0,
   error: 1,
   arrow: 200,
-  doubleColon: 201,
   ellipsis: 202,
   metadataBegin: 203,
   metadataEnd: 204,
@@ -109,9 +108,6 @@ export class Lexer {
         return this.#string(at, Token.string);
       case 45: // '-', '->'
         if (text.charCodeAt(at + 1) === 62) return this.#take(Token.arrow, at + 2);
-        return this.#take(c, at + 1);
-      case 58: // ':', '::'
-        if (text.charCodeAt(at + 1) === 58) return this.#take(Token.doubleColon, at + 2);
         return this.#take(c, at + 1);
       case 46:
         if (text.startsWith("..", at + 1)) return this.#take(Token.ellipsis, at + 3);

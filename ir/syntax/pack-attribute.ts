@@ -48,12 +48,7 @@ function packString(p: TextParser, list: PackedWriter): void {
 
 function packSymbol(p: TextParser, list: PackedWriter): void {
   const root = p.symbolName();
-  const nested: string[] = [];
-  while (p.lexer.kind === Token.doubleColon) {
-    p.lexer.advance();
-    nested.push(p.symbolName());
-  }
-  list.symbol(root, nested);
+  list.symbol(root, p.nestedSymbolNames());
 }
 
 function packWord(p: TextParser, list: PackedWriter): void {

@@ -53,12 +53,7 @@ export function parseOptionalAttribute(p: TextParser, type: Type | undefined): A
 
 function parseSymbolReference(p: TextParser): Attribute {
   const root = p.symbolName();
-  const nested: string[] = [];
-  while (p.lexer.kind === Token.doubleColon) {
-    p.lexer.advance();
-    nested.push(p.symbolName());
-  }
-  return symbolRefAttr(p.context, root, nested);
+  return symbolRefAttr(p.context, root, p.nestedSymbolNames());
 }
 
 type KeywordAttribute = (p: TextParser, type: Type | undefined) => Attribute;

@@ -24,7 +24,8 @@ export function parseRegion(
   if (p.lexer.kind !== 123) p.wrongToken("expected '{' to begin a region");
   if (++p.depth > MAX_REGION_DEPTH) p.reject(`regions may nest at most ${MAX_REGION_DEPTH} deep`);
   p.lexer.advance();
-  p.defaultDialect = defaultDialectOf(p, definition);
+  // As in MLIR, ops in the generic form leave the default as it is around them.
+  if (custom) p.defaultDialect = defaultDialectOf(p, definition);
   const isolated = definition.traits.has("IsolatedFromAbove");
   if (isolated) p.scope = new NameScope(scope);
   const definedBefore = p.scope.defined.length;

@@ -148,6 +148,23 @@ export class TokenParser {
     return text.charCodeAt(start + 1) === 34 ? unescapeString(text, start + 2, end - 1) : text.slice(start + 1, end);
   }
 
+  /** `::@b::@c`, which may follow a symbol's name. White space may be between the colons, too, as in MLIR. */
+  nestedSymbolNames(): string[] {
+    const names: string[] = [];
+    while (this.lexer.kind === 58) {
+      const { start, previousEnd } = this.lexer;
+      this.lexer.advance();
+      if (this.lexer.kind !== 58) {
+        this.lexer.scan(start);
+        this.lexer.previousEnd = previousEnd;
+        break;
+      }
+      this.lexer.advance();
+      names.push(this.symbolName());
+    }
+    return names;
+  }
+
   commaList<T>(open: string | undefined, close: string | undefined, item: () => T): T[] {
     const items: T[] = [];
     if (open !== undefined) this.expect(open);

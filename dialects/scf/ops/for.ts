@@ -78,9 +78,11 @@ export const ForOp = defineOp({
       const upper = p.operand();
       p.expect("step");
       const step = p.operand();
-      const carried = p.accept("iter_args") ? parseAssignments(p) : [];
+      const carries = p.accept("iter_args");
+      const carried = carries ? parseAssignments(p) : [];
       const at = p.position();
-      const types = carried.length > 0 && p.accept("->") ? p.typeOrTypeList() : [];
+      if (carries) p.expect("->");
+      const types = carries ? p.typeOrTypeList() : [];
       if (types.length !== carried.length) p.error("mismatch in number of loop-carried values and defined values", at);
       const type = p.accept(":") ? p.type() : indexType(p.context);
       const entry: EntryArgument[] = [{ name: iv, type }];

@@ -205,3 +205,19 @@ func.func @a.b$c() { func.call @a.b$c() : () -> () return }
 "t.y"(%a #1) : (i32) -> ()
 // -----
 %a:0x2 = "t.x"() : () -> (i32, i32)
+// -----
+"test.x"() {a = @a: :@b, b = @a :: @b, c = @a:: // Colons are tokens.
+  @b} : () -> ()
+// -----
+func.func @f(%a: index) attributes {arg_attrs = [{a.b}]} {
+  scf.for %i = %a to %a step %a iter_args() -> () {
+  }
+  return
+}
+// -----
+func.func @g() {
+  "scf.execute_region"() ({
+    scf.yield
+  }) : () -> ()
+  return
+}
