@@ -1,6 +1,7 @@
 // Refinement of run-time values: what a program may give instead of what it gave before it was rewritten.
 import { floatToBits } from "../core/float-bits.ts";
 import type { FloatType, Type } from "../core/types.ts";
+import { isSameShape } from "../interpret/elementwise.ts";
 import type { RuntimeValue } from "../interpret/meaning.ts";
 import { isScalar } from "../interpret/operand.ts";
 import { POISON, type DenseValue, type Scalar } from "../interpret/value.ts";
@@ -79,8 +80,7 @@ function ulpsBetween(a: number, b: number, type: FloatType): bigint {
 export function refineDense(before: DenseValue, after: DenseValue, tolerance?: Tolerance): string | undefined {
   if (before === after) return undefined;
   const { shape } = before;
-  if (shape.length !== after.shape.length || shape.some((extent, d) => extent !== after.shape[d]))
-    return `shape ${shapeText(shape)} became ${shapeText(after.shape)}`;
+  if (!isSameShape(shape, after.shape)) return `shape ${shapeText(shape)} became ${shapeText(after.shape)}`;
   const { element } = before;
   for (let i = 0, n = before.count; i < n; i++) {
     const was = before.get(i);

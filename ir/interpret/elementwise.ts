@@ -81,7 +81,8 @@ function commonShape(operands: readonly RuntimeValue[], type: LiftedType): reado
   return type.shape;
 }
 
-function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+/** Whether two shapes have the same extents. */
+export function isSameShape(a: readonly number[], b: readonly number[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false;
