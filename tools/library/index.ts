@@ -81,6 +81,10 @@ export { AnalysisManager, defineAnalysis, type Analysis, type Preserved } from "
 export { DataFlowSolver, type DataFlowAnalysis, type ProgramPoint } from "../../ir/analysis/data-flow/solver.ts";
 export { SparseForwardAnalysis } from "../../ir/analysis/data-flow/sparse-forward.ts";
 export { SparseBackwardAnalysis } from "../../ir/analysis/data-flow/sparse-backward.ts";
+export { DenseForwardAnalysis } from "../../ir/analysis/data-flow/dense-forward.ts";
+export { DenseBackwardAnalysis } from "../../ir/analysis/data-flow/dense-backward.ts";
+export { LastWriterAnalysis, lastWriterAnalysis } from "../../ir/analysis/data-flow/last-writers.ts";
+export { NextAccessAnalysis, nextAccessAnalysis } from "../../ir/analysis/data-flow/next-accesses.ts";
 export { LivenessAnalysis, livenessAnalysis } from "../../ir/analysis/data-flow/liveness.ts";
 export { LocalAliasAnalysis, localAliasAnalysis, type AliasResult } from "../../ir/analysis/local-alias.ts";
 export { BlockLiveness, blockLivenessAnalysis } from "../../ir/analysis/block-liveness.ts";
