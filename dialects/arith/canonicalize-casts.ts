@@ -88,6 +88,22 @@ const indexOfZeroExtended = pattern(
   },
 );
 
+// MLIR does so for narrower types between as well, which loses bits.
+const indexThereAndBack = pattern(
+  "index_castui(index_castui(index_castui x)) => index_castui x, where the type between holds x",
+  IndexCastUIOp,
+  ({ op, in: value, out }, rewriter) => {
+    const inner = IndexCastUIOp.match(value.definingOp);
+    const source = IndexCastUIOp.match(inner?.in.definingOp);
+    if (inner === undefined || source === undefined) return refuse("its operand is no cast of a cast");
+    if (inner.in.type !== out.type || elementTypeOf(out.type).kind !== "index") return refuse("it does not go back");
+    if (source.in.type.kind === "memref") return refuse("a buffer is none of numbers");
+    if (integerWidth(source.in.type) > integerWidth(value.type)) return refuse("the type between may lose bits");
+    rewriter.replaceOp(op, [inner.in]);
+    return true;
+  },
+);
+
 const lowHalf: readonly Pattern[] = [MulSIExtendedOp, MulUIExtendedOp].map((definition) =>
   pattern(`${definition.name} whose high half is not used => muli`, definition, (view, rewriter) => {
     const { op, lhs, rhs, low, high } = view;
@@ -165,6 +181,7 @@ export const castPatterns: readonly Pattern[] = [
   ...truncationOfExtended,
   truncationOfShift,
   indexOfZeroExtended,
+  indexThereAndBack,
   timesOne,
   ...lowHalf,
   sumOnly,

@@ -1,6 +1,6 @@
 // Constant folding by meaning: an op's scalar meaning evaluated on constant attributes.
 import type { Attribute, DenseElementsAttr } from "../core/attributes.ts";
-import type { Operation } from "../core/operation.ts";
+import { Operation } from "../core/operation.ts";
 import { isShaped, isStaticShape, type RankedTensorType, type ShapedType, type VectorType } from "../core/types.ts";
 import { attributeOfValue, denseSplatElement, splatAttr, valueFromBytes, valueOfAttribute } from "./convert.ts";
 import { liftScalar, liftScalars } from "./elementwise.ts";
@@ -11,12 +11,39 @@ import { DenseValue, type Scalar } from "./value.ts";
 
 /**
  * The results of an op with a scalar meaning on constant operands, as attributes; undefined where an operand is no constant, a
- * result is poison, or the op is undefined behaviour there. All-splat operands give a splat.
+ * result is poison, or the op is undefined behaviour there. All-splat operands give a splat. What is poison by a flag alone may be
+ * anything: it becomes what the op computes without its flags.
  */
 export function foldByMeaning(
   op: Operation,
   constants: readonly (Attribute | undefined)[],
 ): readonly Attribute[] | undefined {
+  const folded = foldAsItIs(op, constants);
+  const plain = folded === undefined && !constants.includes(undefined) ? withoutFlags(op) : undefined;
+  if (plain === undefined) return folded;
+  const results = foldAsItIs(plain, constants);
+  plain.dropAllReferences();
+  return results;
+}
+
+/** A detached copy without the properties' flags that may make poison of a result; undefined where it has none. */
+function withoutFlags(op: Operation): Operation | undefined {
+  const { context, definition } = op;
+  const slots = [...op.properties];
+  for (const [slot, { samples, defaultValue }] of definition.properties.entries()) {
+    const [all, safe] = [samples?.(context, false) ?? [], samples?.(context, true) ?? []];
+    if (safe.length < all.length) slots[slot] = defaultValue?.(context);
+  }
+  if (slots.every((attribute, slot) => attribute === op.properties[slot])) return undefined;
+  const resultTypes = op.results.map(({ type }) => type);
+  return Operation.create(context, definition, op.location, {
+    operands: op.operands,
+    resultTypes,
+    propertySlots: slots,
+  });
+}
+
+function foldAsItIs(op: Operation, constants: readonly (Attribute | undefined)[]): readonly Attribute[] | undefined {
   const meaning = op.definition.meaning;
   if (meaning?.kind !== "scalar" && meaning?.kind !== "scalars") return undefined;
   if (!meaning.folds) return undefined;

@@ -1,4 +1,5 @@
 // Canonicalisation of scf.for: loops of no or one iteration, and carried values that do not change.
+import { effectsOf } from "../../../ir/analysis/effects.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import { bitWidth } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
@@ -46,6 +47,23 @@ const trivialLoop = pattern(
     if (count === undefined || count > 1n) return refuse("the trip count is not known to be 0 or 1");
     if (count === 0n) rewriter.replaceOp(op, initArgs);
     else replaceByBody(op, 0, [lowerBound, ...initArgs], rewriter);
+    return true;
+  },
+);
+
+/** Whatever a body without effects yields from outside is the result, however often it runs. */
+const yieldsFromOutside = pattern(
+  "scf.for that runs, without effects, and yields values from outside => these values",
+  ForOp,
+  ({ op, region }, rewriter) => {
+    const count = constantTripCount(op);
+    if (count === undefined || count === 0n) return refuse("it may run no iteration");
+    const yielded = region.entry.terminator.operands;
+    if (yielded.length === 0) return refuse("there are no results");
+    if (yielded.some((value) => value.parentBlock?.parentRegion?.isWithin(region) === true))
+      return refuse("it yields a value from inside");
+    if (effectsOf(op)?.length !== 0) return refuse("its body has effects");
+    rewriter.replaceOp(op, yielded);
     return true;
   },
 );
@@ -108,4 +126,4 @@ const invariantCarried = pattern(
   },
 );
 
-export const forPatterns = [trivialLoop, invariantCarried];
+export const forPatterns = [trivialLoop, yieldsFromOutside, invariantCarried];

@@ -102,3 +102,27 @@ func.func @floats(%x: f32, %y: f32) {
   "tst.use"(%0, %1, %2, %3, %4, %6, %7, %8, %9, %10, %11, %13, %14, %15, %16, %17, %19, %20, %21, %22, %23, %24) : (f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, i32, f32, f32, i1, f32, i8, bf16) -> ()
   return
 }
+func.func @broken_flags() -> (i16, i7, i1, vector<2xi64>, i8) {
+  %a = arith.constant 101 : i16
+  %b = arith.constant 3 : i16
+  %0 = arith.divui %a, %b exact : i16
+  %c = arith.constant 63 : i7
+  %d = arith.constant 1 : i7
+  %1 = arith.shrsi %c, %d exact : i7
+  %t = arith.constant true
+  %2 = arith.addi %t, %t overflow<nuw> : i1
+  %v = arith.constant dense<[5, 8]> : vector<2xi64>
+  %w = arith.constant dense<1> : vector<2xi64>
+  %3 = arith.shrui %v, %w exact : vector<2xi64>
+  %4 = arith.trunci %a overflow<nsw> : i16 to i8
+  return %0, %1, %2, %3, %4 : i16, i7, i1, vector<2xi64>, i8
+}
+func.func @index_there_and_back(%b: i1, %c: i16) -> (index, index) {
+  %0 = arith.index_castui %b : i1 to index
+  %1 = arith.index_castui %0 : index to i8
+  %2 = arith.index_castui %1 : i8 to index
+  %3 = arith.index_castui %c : i16 to index
+  %4 = arith.index_castui %3 : index to i16
+  %5 = arith.index_castui %4 : i16 to index
+  return %2, %5 : index, index
+}

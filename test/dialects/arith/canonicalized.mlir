@@ -51,4 +51,18 @@ module {
     "tst.use"(%arg0, %0, %arg0, %arg0, %arg0, %arg0, %arg0, %arg0, %1, %cst_2, %cst_1, %arg0, %2, %cst_3, %arg0, %c1065353216_i32, %arg0, %cst_0, %true, %3, %c2_i8, %cst) : (f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, f32, i32, f32, f32, i1, f32, i8, bf16) -> ()
     return
   }
+  func.func @broken_flags() -> (i16, i7, i1, vector<2xi64>, i8) {
+    %c33_i16 = arith.constant 33 : i16
+    %c31_i7 = arith.constant 31 : i7
+    %false = arith.constant false
+    %cst = arith.constant dense<[2, 4]> : vector<2xi64>
+    %c101_i8 = arith.constant 101 : i8
+    return %c33_i16, %c31_i7, %false, %cst, %c101_i8 : i16, i7, i1, vector<2xi64>, i8
+  }
+  func.func @index_there_and_back(%arg0: i1, %arg1: i16) -> (index, index) {
+    %0 = arith.index_castui %arg0 : i1 to index
+    %1 = arith.index_castui %arg1 : i16 to index
+    return %0, %1 : index, index
+  }
 }
+

@@ -112,3 +112,12 @@ func.func @region_of_outer_values(%x: f32) -> f32 {
   %s = "test.use"(%r#0) : (f32) -> f32
   return %s : f32
 }
+func.func @yields_from_outside(%x: f32, %y: f32) -> f32 {
+  %c2 = arith.constant 2 : index
+  %c9 = arith.constant 9 : index
+  %c1 = arith.constant 1 : index
+  %r = scf.for %i = %c2 to %c9 step %c1 iter_args(%a = %x) -> (f32) {
+    scf.yield %y : f32
+  }
+  return %r : f32
+}

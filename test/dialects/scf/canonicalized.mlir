@@ -85,5 +85,8 @@ module {
     %0 = "test.use"(%arg0) : (f32) -> f32
     return %0 : f32
   }
+  func.func @yields_from_outside(%arg0: f32, %arg1: f32) -> f32 {
+    return %arg1 : f32
+  }
 }
 
