@@ -5,6 +5,7 @@ import type { Context } from "../../core/context.ts";
 import { unknownLocation } from "../../core/location.ts";
 import { Operation } from "../../core/operation.ts";
 import type { Value } from "../../core/value.ts";
+import { walkPreOrder } from "../../core/walk.ts";
 import { parseModule } from "../../syntax/parser.ts";
 import { printOperation } from "../../syntax/printer.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
@@ -93,20 +94,27 @@ export function instantiate(
     if (value === undefined) return undefined;
     mapping.map(argument, value);
   }
+  const copies = [...block.ops()].map((op) => ({ isRoot: op === root, copy: cloneOp(op, mapping) }));
+  if (!copies.every(({ copy }) => suitsOperands(copy))) return undefined;
   let results: readonly Value[] = [];
-  for (const op of block.ops()) {
-    const copy = cloneOp(op, mapping);
-    if (isScene(op)) {
+  for (const { isRoot, copy } of copies) {
+    if (isScene(copy)) {
       const values = inlineScene(copy, site);
       if (values === undefined) return undefined;
       results = values;
       continue;
     }
     site.builder.insert(copy);
-    if (op === root) results = isUnused ? [] : copy.results;
+    if (isRoot) results = isUnused ? [] : copy.results;
     else if (random.chance(1, 6)) for (const result of copy.results) site.offer(result);
   }
   return results;
+}
+
+/** Some ops do not take every constant: a step of 0. What else there is to verify is as it was in the template. */
+function suitsOperands(copy: Operation): boolean {
+  for (const op of walkPreOrder(copy)) if (op.definition.verify?.(op) !== undefined) return false;
+  return true;
 }
 
 /** Copies a template to where the site stands, as it is, with values and new arguments of the block there for its own; gives the copies. */
