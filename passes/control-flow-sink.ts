@@ -31,6 +31,13 @@ function sinkInto(region: Region, dominance: Dominance, rewriter: Rewriter): num
       if (!isUsedOnlyIn(op, region, dominance) || !isMemoryEffectFree(op)) continue;
       const { firstOp } = region.entry;
       if (firstOp === null) continue;
+      op.context.remarks?.({
+        kind: "passed",
+        category: "control-flow-sink",
+        name: "sink",
+        op,
+        args: { Operation: op.name },
+      });
       rewriter.moveOpBefore(op, firstOp);
       sunk++;
       stack.push(op);

@@ -7,6 +7,7 @@ import type { Operation } from "../ir/core/operation.ts";
 import type { MemoryEffect } from "../ir/define/op-interfaces.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
+import { locationInText } from "../ir/syntax/print-attributes.ts";
 import { areEqualOperations, OperationHasher } from "./equal-operations.ts";
 import { OperationKeys } from "./operation-key.ts";
 
@@ -130,6 +131,13 @@ class CommonSubexpressions {
   };
 
   #replace(op: Operation, present: Operation): void {
+    op.context.remarks?.({
+      kind: "passed",
+      category: "cse",
+      name: "replace",
+      op,
+      args: { Operation: op.name, Equal: locationInText(present.location) },
+    });
     this.#rewriter.listener?.replaced?.(op, present.results);
     op.results.forEach((result, index) => this.#rewriter.replaceAllUsesWith(result, present.result(index)));
     this.#dead.push(op);

@@ -177,6 +177,8 @@ export const inlinePass = definePass({
               ? "the callee is recursive"
               : (whyNotInlined(site) ?? whyNotProfitable(caller, site, options["inlining-threshold"]));
             if (reason === undefined) {
+              const args = { Callee: symbolName(site.callee) ?? "" };
+              context.remarks?.({ kind: "passed", category: "inline", name: "inline", op: site.op, args });
               inlineCall(site, rewriter);
               again = iteration < options["max-iterations"];
             } else refused(site, reason);

@@ -2,6 +2,7 @@
 import { isMemoryEffectFree, isSpeculatable, isTerminator } from "../ir/analysis/effects.ts";
 import type { Region } from "../ir/core/block.ts";
 import type { Operation } from "../ir/core/operation.ts";
+import type { Remark } from "../ir/core/remark.ts";
 import type { Value } from "../ir/core/value.ts";
 import { walk, walkPostOrder } from "../ir/core/walk.ts";
 import { LoopLikeOpInterface } from "../ir/define/op-interfaces.ts";
@@ -24,6 +25,12 @@ function dependsOnlyOnOutside(op: Operation, loopRegion: Region): boolean {
   return true;
 }
 
+function hoistRemark(op: Operation, obstacle: string | undefined): Remark {
+  const args = { Operation: op.name, ...(obstacle === undefined ? {} : { Reason: obstacle }) };
+  const kind = obstacle === undefined ? "passed" : "missed";
+  return { kind, category: "loop-invariant-code-motion", name: "hoist", op, args };
+}
+
 /** Hoists out of one loop. Returns how many ops moved. */
 export function hoistLoopInvariants(loop: Operation, regions: readonly Region[], rewriter: Rewriter): number {
   let moved = 0;
@@ -33,7 +40,15 @@ export function hoistLoopInvariants(loop: Operation, regions: readonly Region[],
     for (let next = 0; next < worklist.length; next++) {
       const op = worklist[next];
       if (op === undefined || op.parentRegion !== region || isTerminator(op)) continue;
-      if (!isMemoryEffectFree(op) || !isSpeculatable(op) || !dependsOnlyOnOutside(op, region)) continue;
+      const obstacle = !isMemoryEffectFree(op)
+        ? "it has memory effects"
+        : !isSpeculatable(op)
+          ? "the loop may run no time, and what it does then is not defined"
+          : undefined;
+      if (obstacle !== undefined && op.context.remarks === undefined) continue;
+      if (!dependsOnlyOnOutside(op, region)) continue;
+      op.context.remarks?.(hoistRemark(op, obstacle));
+      if (obstacle !== undefined) continue;
       rewriter.moveOpBefore(op, loop);
       moved++;
       // What uses its results may be invariant now.

@@ -13,6 +13,7 @@ import { DefinitionTable } from "./definition-table.ts";
 import type { Diagnostic, DiagnosticSink } from "./diagnostic.ts";
 import type { Operation } from "./operation.ts";
 import type { Journal } from "./journal.ts";
+import type { RemarkSink } from "./remark.ts";
 import { ResourceTable } from "./resources.ts";
 import type { Type } from "./types.ts";
 import type { Value } from "./value.ts";
@@ -48,6 +49,8 @@ export class Context {
   diagnostics: DiagnosticSink = () => undefined;
   /** Decides which passes run and which patterns are applied; undefined is all of them. Set by the tool that runs. */
   actions: ActionHandler | undefined = undefined;
+  /** Hears remarks of passes. Set by the tool that runs, where somebody asked for them. */
+  remarks: RemarkSink | undefined = undefined;
   /** Hears what patterns look for in vain. Set while left sides are searched for (ir/check/directed). */
   matchProbe: MatchProbe | undefined = undefined;
   /** Records inverses of edits while not null. Set through `withJournal` of ir/rewrite. */

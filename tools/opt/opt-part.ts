@@ -30,6 +30,7 @@ import { withOperationNotes } from "./operation-notes.ts";
 import { pipelineOfFlags, pipelineOfText } from "./pipeline-of-flags.ts";
 import { printIrSettings, printOptionsOf } from "./print-options.ts";
 import { isSet, type OptCommandLine } from "./read-flags.ts";
+import type { Remarks } from "./remarks.ts";
 import { ReproducerRecorder, takeReproducer, reproducerText } from "./reproducer.ts";
 import { verifyRoundTrip } from "./round-trip.ts";
 import { statisticsText } from "./statistics-text.ts";
@@ -47,6 +48,7 @@ export interface PartSettings {
   readonly history: HistoryFile | undefined;
   /** `--explain` and `--explain-result`. */
   readonly explanation: ExplainRequest | undefined;
+  readonly remarks: Remarks | undefined;
   readonly io: CommandIo;
 }
 
@@ -179,17 +181,19 @@ export class OptPart {
     const statistics = isSet(this.#line, "mlir-pass-statistics") ? passStatistics() : undefined;
     const history = await this.#settings.history?.record(module);
     const explainer = await this.#explainer(module);
+    const remarks = this.#settings.remarks?.listenTo(this.#context);
     const shown = { printed: (_: unknown, text: string): void => io.stderr(text) };
     const optional = [
       recorder?.instrumentation,
       statistics,
       history?.instrumentation,
       explainer?.provenance.instrumentation,
+      remarks?.instrumentation,
       shown,
       ...this.#printing(),
     ];
     const manager = new PassManager(run.pipeline, {
-      listener: combineListeners(history?.listener, explainer?.provenance.listener),
+      listener: combineListeners(history?.listener, explainer?.provenance.listener, remarks?.listener),
       verifyEach: run.verifyEach,
       instrumentations: [timing, ...optional.filter((instrumentation) => instrumentation !== undefined)],
     });
@@ -197,6 +201,7 @@ export class OptPart {
     try {
       ok = (await manager.run(module)).ok && !this.#reported.failed;
     } finally {
+      remarks?.finish();
       if (!ok && crashFile !== undefined && recorder !== undefined) this.#writeReproducer(recorder, crashFile);
     }
     if (explainer !== undefined && !this.#explain(explainer)) ok = false;

@@ -63,7 +63,8 @@ export async function opt(
   const ok = line.flags.has("verify-diagnostics")
     ? isAsExpected(results, source, line, io)
     : results.every(({ text }) => text !== undefined);
-  const failed = unwritten ?? settings.tree?.failed() ?? writeResult(line, results, ok, io);
+  const failed =
+    unwritten ?? settings.tree?.failed() ?? settings.remarks?.write() ?? writeResult(line, results, ok, io);
   if (failed !== undefined) io.stderr(failureText(failed, format));
   report(settings, (process.uptime() - start) * 1000);
   return ok && failed === undefined ? 0 : 1;
@@ -110,6 +111,8 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
   const directory = flags.get("mlir-print-ir-tree-dir");
   const explanation = wantsExplanation(line) ? (await import("./explain.ts")).explainRequest(flags) : undefined;
   if (explanation !== undefined && isFailure(explanation)) return explanation;
+  const remarks = wantsRemarks(line) ? (await import("./remarks.ts")).remarksOf(flags) : undefined;
+  if (remarks !== undefined && isFailure(remarks)) return remarks;
   const history = historyFile(flags);
   if (history !== undefined && isFailure(history)) return history;
   return {
@@ -122,12 +125,16 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
     timing: passTiming(),
     history,
     explanation,
+    remarks,
     io,
   };
 }
 
 const wantsExplanation = ({ flags }: OptCommandLine): boolean =>
   flags.has("explain") || flags.has("explain-result") || flags.has("explain-format");
+
+const wantsRemarks = ({ flags }: OptCommandLine): boolean =>
+  [...flags.keys()].some((name) => name.startsWith("remark"));
 
 const outputMarker = ({ flags }: OptCommandLine): string => flags.get("output-split-marker") ?? defaultMarker;
 

@@ -3,7 +3,6 @@
 const bytecode = "Terrace reads and writes MLIR text only; `mlir-opt --emit-bytecode` makes bytecode of what it prints";
 const library = "it loads a shared library of C++; see `definePlugin` in the README";
 const actionLog = "actions are counted (--mlir-debug-counter), not logged";
-const remarks = "passes report no optimization remarks";
 
 export const refusedFlags: ReadonlyMap<string, string> = new Map([
   ["emit-bytecode", bytecode],
@@ -20,8 +19,4 @@ export const refusedFlags: ReadonlyMap<string, string> = new Map([
     "mlir-print-stacktrace-on-diagnostic",
     "a diagnostic is data that is made before it is reported; TERRACE_DEBUG=1 shows the stack of what is thrown",
   ],
-  ["remark-format", remarks],
-  ["remark-policy", remarks],
-  ["remarks-filter", remarks],
-  ["remarks-output-file", remarks],
 ]);
