@@ -8,15 +8,14 @@ import { failure, isFailure, type Failure } from "../command/failure.ts";
 import { writeOutput } from "../command/output-file.ts";
 import type { FlagName } from "./flag-table.ts";
 
-const filters = {
-  "remarks-filter": ["passed", "missed", "failure", "analysis"],
-  "remarks-filter-passed": ["passed"],
-  "remarks-filter-missed": ["missed"],
-  "remarks-filter-failed": ["failure"],
-  "remarks-filter-analyse": ["analysis"],
-} as const satisfies Partial<Record<FlagName, readonly RemarkKind[]>>;
-
-const filterFlags = Object.keys(filters) as (keyof typeof filters)[];
+/** Each filter with the kinds that it chooses from. */
+const filters = [
+  ["remarks-filter", ["passed", "missed", "failure", "analysis"]],
+  ["remarks-filter-passed", ["passed"]],
+  ["remarks-filter-missed", ["missed"]],
+  ["remarks-filter-failed", ["failure"]],
+  ["remarks-filter-analyse", ["analysis"]],
+] as const satisfies readonly (readonly [FlagName, readonly RemarkKind[]])[];
 
 /** The flags that say how, and do nothing without a filter. */
 const manners = ["remark-format", "remark-policy", "remarks-output-file"] as const satisfies readonly FlagName[];
@@ -59,7 +58,7 @@ export class Remarks {
 /** What the flags ask for; undefined where they ask for nothing. */
 export function remarksOf(flags: ReadonlyMap<FlagName, string>): Remarks | Failure | undefined {
   const manner = manners.find((name) => flags.has(name));
-  const given = filterFlags.filter((name) => flags.has(name));
+  const given = filters.filter(([name]) => flags.has(name));
   const format = flags.get("remark-format");
   if (format === "bitstream")
     return failure("error: --remark-format=bitstream is not supported: LLVM's bitstream is binary; yaml says the same");
@@ -72,10 +71,10 @@ export function remarksOf(flags: ReadonlyMap<FlagName, string>): Remarks | Failu
     return failure("error: --remarks-output-file needs --remark-format=yaml: other remarks are diagnostics");
   if (file === "") return failure("error: --remarks-output-file: it takes the name of a file");
   const wanted = new Map<RemarkKind, RegExp[]>();
-  for (const name of given) {
+  for (const [name, kinds] of given) {
     const expression = anchored(name, flags.get(name) ?? "");
     if (isFailure(expression)) return expression;
-    for (const kind of filters[name]) wanted.set(kind, [...(wanted.get(kind) ?? []), expression]);
+    for (const kind of kinds) wanted.set(kind, [...(wanted.get(kind) ?? []), expression]);
   }
   const policy = flags.get("remark-policy") === "final" ? "final" : "all";
   return new Remarks(wanted, policy, format === "yaml" ? (file ?? "mlir-remarks.yaml") : undefined);
