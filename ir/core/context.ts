@@ -34,6 +34,10 @@ export interface MatchProbe {
   read(op: Operation): void;
   /** Two values would have to be one. */
   same(found: Value, wanted: Value): void;
+  /** The op's name was asked for: it may have been compared with another. */
+  name(op: Operation): void;
+  /** So was an attribute of it. */
+  attribute(op: Operation, name: string): void;
 }
 
 type Without<T> = T extends unknown ? Omit<T, "context" | "id"> : never;

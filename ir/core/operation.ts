@@ -123,6 +123,7 @@ export class Operation {
   }
 
   get name(): string {
+    this.context.matchProbe?.name(this);
     return this.definition.name;
   }
 
@@ -248,6 +249,7 @@ export class Operation {
 
   /** A property or discardable attribute by name. */
   attribute(name: string): Attribute | undefined {
+    this.context.matchProbe?.attribute(this, name);
     const slot = this.definition.propertySlots.get(name);
     if (slot !== undefined) return this.#properties[slot];
     if (!this.definition.registered) {

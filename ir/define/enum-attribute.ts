@@ -113,11 +113,12 @@ export function flagsProperty<C extends string>(
         ? definition.cases.filter((c) => options.poison?.includes(c) !== true)
         : definition.cases;
       const sets = [
+        [],
         ...flags.map((flag) => [flag]),
         ...flags.slice(1).map((flag, i) => [flags[i] ?? flag, flag]),
         flags,
       ];
-      return sets.map((set) => definition.get(context, set));
+      return [...new Set(sets.map((set) => definition.get(context, set)))];
     },
   };
 }

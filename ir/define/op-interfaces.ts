@@ -109,7 +109,7 @@ export function constantOf(value: Value): Attribute | undefined {
 /** The op of this name behind a value, where it is known by no more than its name. */
 export function definedBy(value: Value | undefined, name: string): Operation | undefined {
   const op = value?.definingOp;
-  if (op === null || op === undefined || op.name === name) return op ?? undefined;
+  if (op === null || op === undefined || op.definition.name === name) return op ?? undefined;
   const { matchProbe, ops } = op.context;
   const wanted = matchProbe && ops.get(name);
   if (wanted !== undefined) matchProbe?.definition(op, wanted);

@@ -27,6 +27,8 @@ export interface Pattern {
   readonly tolerance?: Tolerance;
   /** MLIR text of a function, or of functions, that the pattern applies to: what the tester starts from where it finds none itself. */
   readonly example?: string;
+  /** The text in which the ops that it looks for may be named, where that is another than the text of `rewrite`. */
+  readonly text?: string;
   /** Changes the IR through the rewriter and returns true, or changes nothing and says why. The insertion point is before `op`. */
   readonly rewrite: (op: Operation, rewriter: Rewriter) => RewriteResult;
 }
@@ -51,6 +53,9 @@ export function pattern<View>(
     name,
     root: definition.name,
     ...options,
+    get text() {
+      return String(rewrite);
+    },
     rewrite: (op, rewriter) => {
       const view = definition.match(op);
       return view === undefined

@@ -11,8 +11,10 @@ import { ruleLabel } from "../fuzz/rules-subject.ts";
 import type { Planting } from "../generate/generate-module.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
 import { derivedSeed, type RandomSource } from "../random-source.ts";
+import { generalize } from "./generalize.ts";
 import { LeftSide } from "./left-side.ts";
 import { instantiate, layOut, readTemplate, templateOf, templateText, type Template } from "./template.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** How many changes without progress end a search; later searches for one left side are more patient. */
 const PATIENCE = 24;
@@ -62,6 +64,7 @@ export class RulePlanting implements Planting {
   readonly #texts: (string | null)[] = [];
   /** What it took to find each of them, and the names of ops that had to do with it. */
   readonly #efforts: { readonly trials: number; readonly wanted: ReadonlySet<string> }[] = [];
+  #names: readonly string[] | undefined;
   readonly #templates = new WeakMap<Context, Map<number, Template>>();
 
   constructor(pattern: Pattern) {
@@ -87,6 +90,11 @@ export class RulePlanting implements Planting {
       if (side !== undefined) found = this.#templateOf(side, site);
     });
     return found && instantiate(found, site);
+  }
+
+  /** What the rule's text names. */
+  #vocabulary({ context }: GenerationSite): readonly string[] {
+    return (this.#names ??= vocabularyOf(this.#pattern, context));
   }
 
   /** The left side of this number, in the site's context. */
@@ -182,7 +190,7 @@ export class RulePlanting implements Planting {
         ? this.#searchScenes(definition, site, wanted)
         : this.#searchAlone(definition, site, wanted, patience);
     if (side === undefined) return undefined;
-    side.generalize(this.#pattern);
+    generalize(side, this.#pattern, site);
     side.tidy();
     if (!side.isValid()) {
       note(counts, "what was found does not verify");
@@ -204,14 +212,14 @@ export class RulePlanting implements Planting {
     const others = ops.filter((op) => op !== outermost);
     for (const root of walk(outermost)) {
       if (root.definition !== definition) continue;
-      const side = new LeftSide(site, root, outermost, others);
+      const side = new LeftSide(site, root, outermost, this.#vocabulary(site), others);
       if (!side.try(this.#pattern).applies) continue;
       for (let changes = 4 + site.random.below(8); changes > 0; changes--) {
         const undo = site.random.chance(1, 2) ? side.enrich([...wanted]) : side.perturb();
         if (!side.try(this.#pattern).applies) undo();
         this.counts.trials++;
       }
-      side.generalize(this.#pattern);
+      generalize(side, this.#pattern, site);
       if (!side.isValid()) return undefined;
       this.counts.finds++;
       return side;
@@ -233,7 +241,7 @@ export class RulePlanting implements Planting {
       note(this.counts, `no '${definition.name}' could be made`);
       return undefined;
     }
-    const side = new LeftSide(site, root, outermost);
+    const side = new LeftSide(site, root, outermost, this.#vocabulary(site));
     if (bait !== undefined) side.adopt(bait);
     return this.#climb(side, patience, wanted) ? side : undefined;
   }
@@ -259,7 +267,7 @@ export class RulePlanting implements Planting {
       for (let tries = 0; tries < 3 && roots.length > 0; tries++) {
         const [root] = roots.splice(random.below(roots.length), 1);
         if (root === undefined) break;
-        const side = new LeftSide(site, root, scene);
+        const side = new LeftSide(site, root, scene, this.#vocabulary(site));
         const isLast = roots.length === 0 || tries === 2;
         if (!this.#climb(side, isLast ? SCENE_PATIENCE : 1, wanted)) continue;
         wanted.clear();
@@ -278,6 +286,7 @@ export class RulePlanting implements Planting {
     /** In the order in which they came: what is asked later is asked deeper in the rule. */
     const ranks = new Map<string, number>();
     let rank = -1;
+    let furthest = "";
     let reason = "";
     let undo = (): void => undefined;
     let patience = patienceAtFirst;
@@ -288,12 +297,15 @@ export class RulePlanting implements Planting {
       if (trial.applies) return true;
       for (const name of trial.wanted) wanted.add(name);
       const known = ranks.get(trial.key);
-      if (known === undefined) {
-        rank = ranks.size;
+      // What asks less and refuses for the same reason got less far.
+      if (known === undefined && furthest.startsWith(trial.key)) undo();
+      else if (known !== undefined && known < rank) undo();
+      else {
+        rank = known ?? ranks.size;
+        furthest = trial.key;
         ranks.set(trial.key, rank);
-        if (patienceAtFirst > 1) patience += PATIENCE;
-      } else if (known < rank) undo();
-      else rank = known;
+        if (known === undefined && patienceAtFirst > 1) patience += PATIENCE;
+      }
       ({ reason } = trial);
       if (patience === 1) break;
       // Without a question there is little to go by: another op of the root is as good.

@@ -2,10 +2,8 @@
 //
 // A rule is run on a random op of its root, undone, and asked what it missed (Context.matchProbe): an operand of another definition, a
 // constant, two values that would have to be one. One of these wishes is granted, and the rule is run again, until it applies.
-import { isDead } from "../../analysis/effects.ts";
 import { verify } from "../../analysis/verify.ts";
-import type { MatchProbe } from "../../core/context.ts";
-import { Block } from "../../core/block.ts";
+import type { Block } from "../../core/block.ts";
 import type { OpDefinition } from "../../core/definition.ts";
 import type { Operation } from "../../core/operation.ts";
 import { elementTypeOf, isIntegerOrIndex } from "../../core/types.ts";
@@ -18,7 +16,8 @@ import { Rewriter } from "../../rewrite/rewriter.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
 import { isScene, SCENE, SCENE_END } from "../generate/scene.ts";
 import { isBefore, standsBehindItsOperands } from "./definition-order.ts";
-import { wishText, type Wish } from "./wish.ts";
+import { runAndUndo } from "./trial.ts";
+import { isVague, wishText, type Wish } from "./wish.ts";
 import { integersIn, related, widthOf } from "./related-constants.ts";
 
 /** What a trial of the rule showed. */
@@ -52,10 +51,21 @@ export class LeftSide {
   #first: Operation;
   readonly #site: GenerationSite;
   readonly #rewriter: Rewriter;
+  readonly #vocabulary: readonly string[];
 
-  /** `outermost` is the root, or the op around it that came with it; `others`, in order, stand in front of it where it was found before. */
-  constructor(site: GenerationSite, root: Operation, outermost: Operation, others?: readonly Operation[]) {
+  /**
+   * `outermost` is the root, or the op around it that came with it; `vocabulary` what the rule names; `others`, in order, stand in front of
+   * it where it was found before.
+   */
+  constructor(
+    site: GenerationSite,
+    root: Operation,
+    outermost: Operation,
+    vocabulary: readonly string[],
+    others?: readonly Operation[],
+  ) {
     this.#site = site;
+    this.#vocabulary = vocabulary;
     this.root = root;
     this.outermost = outermost;
     this.#rewriter = new Rewriter(site.context);
@@ -94,36 +104,10 @@ export class LeftSide {
 
   /** Runs the rule on the root and undoes what it did. */
   try(pattern: Pattern): Trial {
-    const { context } = this.#site;
-    const reasonless = "it would be erased before the rule came to it";
-    if (isDead(this.root))
-      return { applies: false, wishes: [], wanted: new Set(), reason: reasonless, key: reasonless };
-    const wishes: Wish[] = [];
+    const { applies, wishes, reason } = runAndUndo(pattern, this.root, this.#rewriter);
     const wanted = new Set<string>();
-    const probe: MatchProbe = {
-      definition: (op, wanted) => wishes.push({ kind: "definition", op, wanted }),
-      constant: (op, wanted) => wishes.push({ kind: "constant", op, wanted }),
-      read: (op) => wishes.push({ kind: "read", op }),
-      same: (found, wanted) => wishes.push({ kind: "same", found, wanted }),
-    };
-    let applies = false;
-    let reason = "";
-    withJournal(context, ({ mark, rollback }) => {
-      const start = mark();
-      context.matchProbe = probe;
-      try {
-        const result = pattern.rewrite(this.root, this.#rewriter.setBefore(this.root));
-        applies = result === true;
-        if (result !== true) ({ reason } = result);
-      } catch {
-        // What throws is worth a program: the tester tells of it.
-        applies = true;
-      } finally {
-        context.matchProbe = undefined;
-        rollback(start);
-      }
-    });
     for (const wish of wishes) if (wish.kind === "definition") wanted.add(wish.wanted.name);
+    if (wishes.some(({ kind }) => kind === "name")) for (const name of this.#vocabulary) wanted.add(name);
     const granted = wishes.filter((wish) => this.#canGrant(wish));
     return { applies, wishes: granted, wanted, reason, key: `${reason} ${granted.map(wishText).join()}` };
   }
@@ -131,11 +115,12 @@ export class LeftSide {
   /** Whether a wish can be granted: a rule that looks around asks of ops that are no operands of ours, too. */
   #canGrant(wish: Wish): boolean {
     if (wish.kind === "same") return wish.found.type === wish.wanted.type;
+    if (wish.kind === "attribute") return this.owns(wish.op) && canVary(wish.op, wish.name);
     return (wish.kind !== "definition" || wish.wanted.results.length > 0) && this.#isUsed(wish.op);
   }
 
   #isUsed(op: Operation): boolean {
-    for (const result of op.results) for (const use of result.uses()) if (this.#owns(use.owner)) return true;
+    for (const result of op.results) for (const use of result.uses()) if (this.owns(use.owner)) return true;
     return false;
   }
 
@@ -203,10 +188,12 @@ export class LeftSide {
   /** Grants one of the wishes, or changes something at random; what is random can be taken back. */
   change(wishes: readonly Wish[], known: boolean): Undo {
     const { random } = this.#site;
-    if (wishes.length > 0 && random.chance(known ? 1 : 3, known ? 2 : 4)) {
+    const clear = wishes.filter((wish) => !isVague(wish));
+    if (wishes.length > 0 && random.chance(known ? 2 : 3, clear.length > 0 ? 4 : 6)) {
+      const asked = clear.length > 0 && random.chance(3, 4) ? clear : wishes;
       // The last question is the likeliest reason of the refusal.
-      const last = wishes[wishes.length - 1];
-      const wish = last !== undefined && random.chance(1, 2) ? last : random.pick(wishes);
+      const last = asked[asked.length - 1];
+      const wish = last !== undefined && random.chance(1, 2) ? last : random.pick(asked);
       const undo = this.#grant(wish, wishes);
       if (undo !== undefined) return undo;
     }
@@ -215,30 +202,32 @@ export class LeftSide {
 
   #grant(wish: Wish, all: readonly Wish[]): Undo | undefined {
     if (wish.kind === "same") return this.#unify(wish.found, wish.wanted) ? nothing : undefined;
+    if (wish.kind === "attribute") return this.#changeProperty(wish.op, wish.name);
     const use = this.#useOf(wish.op);
     if (use === undefined) return undefined;
     if (wish.kind === "definition") return this.#define(use, wish.wanted) ? nothing : undefined;
     if (wish.kind === "constant") return this.#fix(use, wish.wanted) ? nothing : undefined;
     const { random } = this.#site;
     const { value } = use;
+    const takeBack: Undo = () => {
+      use.set(value);
+    };
+    if (wish.kind === "name") return this.#defineAnyhow(use) ? takeBack : undefined;
     const read = all.flatMap((other) => (other.kind === "read" ? (integerConstant(other.op.result()) ?? []) : []));
     const near =
       read.length > 0 && random.chance(3, 4) ? related(random.pick(read), widthOf(value), random) : undefined;
-    if (!this.#fix(use, near)) return undefined;
-    return () => {
-      use.set(value);
-    };
+    return this.#fix(use, near) ? takeBack : undefined;
   }
 
   /** An operand of ours that `op` defines. */
   #useOf(op: Operation): OpOperand | undefined {
     const uses: OpOperand[] = [];
-    for (const result of op.results) for (const use of result.uses()) if (this.#owns(use.owner)) uses.push(use);
+    for (const result of op.results) for (const use of result.uses()) if (this.owns(use.owner)) uses.push(use);
     return uses.length === 0 ? undefined : this.#site.random.pick(uses);
   }
 
   /** Whether an op is ours, or inside one of ours. */
-  #owns(op: Operation): boolean {
+  owns(op: Operation): boolean {
     for (let at: Operation | null = op; at !== null; at = at.parentOp) if (this.ops.has(at)) return true;
     return false;
   }
@@ -300,7 +289,7 @@ export class LeftSide {
       [wanted, found],
     ] as const) {
       for (const use of [...from.uses()]) {
-        if (!this.#owns(use.owner) || !isBefore(to, use.owner)) continue;
+        if (!this.owns(use.owner) || !isBefore(to, use.owner)) continue;
         use.set(to);
         return true;
       }
@@ -325,52 +314,57 @@ export class LeftSide {
     // Another op like the one that is there: of other numbers, shapes, properties.
     const again = definingOp !== null && this.ops.has(definingOp) && random.chance(1, 8) ? definingOp : undefined;
     const isMade = again !== undefined && this.#define(use, again.definition);
-    if (!isMade && (!random.chance(1, 4) || !this.#defineAnyhow(use))) this.#replace(use);
+    const often = this.#vocabulary.length > 0 ? 2 : 4;
+    if (!isMade && (!random.chance(1, often) || !this.#defineAnyhow(use))) this.#replace(use);
     return () => {
       use.set(value);
     };
   }
 
-  /** Puts a random op of the root's dialect where the operand comes from; often one like the root itself. */
+  /** Puts a random op where the operand comes from: one that the rule names, one of the root's dialect, often one like the root itself. */
   #defineAnyhow(use: OpOperand): boolean {
     const { random, context } = this.#site;
     const { definition } = this.root;
+    const named = this.#vocabulary.length > 0 && random.chance(3, 4) ? random.pick(this.#vocabulary) : undefined;
     const ops = context.dialects.get(definition.dialect)?.ops ?? [];
-    const wanted = random.chance(1, 2) || ops.length === 0 ? definition : random.pick(ops);
+    const anyhow = random.chance(1, 2) || ops.length === 0 ? definition : random.pick(ops);
+    const wanted = named === undefined ? anyhow : (context.ops.get(named) ?? anyhow);
     return wanted.results.length > 0 && this.#define(use, wanted);
   }
 
   #replace(use: OpOperand): void {
     const { random } = this.#site;
     const { owner, value } = use;
-    const others: Value[] = [];
-    const constants: bigint[] = [];
-    for (const [, attribute] of owner.allAttributes) constants.push(...integersIn(attribute));
-    for (const op of this.#all())
-      for (const operand of op.opOperands) {
-        const other = operand.value;
-        if (other !== value && other.type === value.type && isBefore(other, owner) && this.#keepsLimit(value, other))
-          others.push(other);
-        const constant = integerConstant(other);
-        if (constant !== undefined) constants.push(constant);
-      }
     const choice = random.below(8);
-    if (choice < 2 && others.length > 0) use.set(random.pick(others));
+    // What a rule compares on its own, it does not ask for.
+    const other = choice < (this.#vocabulary.length > 0 ? 4 : 2) ? this.#operandLike(use) : undefined;
+    if (other !== undefined) use.set(other);
     else if (choice < 6) {
-      const near = constants.length > 0 && random.chance(1, 2);
+      const constants = random.chance(1, 2) ? this.#numbersAround(owner) : [];
       const limit = this.#site.limitOf(value);
       let wanted: bigint | undefined;
       if (limit !== undefined && random.chance(7, 8)) wanted = BigInt(random.below(Math.max(limit, 4)));
-      else if (near) wanted = related(random.pick(constants), widthOf(value), random);
+      else if (constants.length > 0) wanted = related(random.pick(constants), widthOf(value), random);
       use.set(this.#constant(value.type, wanted) ?? value);
     } else {
       const existing = this.#site.existing(value.type);
-      if (existing !== undefined && isBefore(existing, owner) && this.#keepsLimit(value, existing)) use.set(existing);
+      if (existing !== undefined && isBefore(existing, owner) && this.keepsLimit(value, existing)) use.set(existing);
     }
   }
 
+  /** The integers among an op's attributes and our operands. */
+  #numbersAround(op: Operation): readonly bigint[] {
+    const numbers = op.allAttributes.flatMap(([, attribute]) => integersIn(attribute));
+    for (const { opOperands } of this.#all())
+      for (const { value } of opOperands) {
+        const constant = integerConstant(value);
+        if (constant !== undefined) numbers.push(constant);
+      }
+    return numbers;
+  }
+
   /** Whether a value may stand for one that is an index or a bound; now and then any may. */
-  #keepsLimit(value: Value, other: Value): boolean {
+  keepsLimit(value: Value, other: Value): boolean {
     const { random } = this.#site;
     const limit = this.#site.limitOf(value);
     return limit === undefined || (this.#site.limitOf(other) ?? Infinity) <= limit || random.chance(1, 8);
@@ -392,9 +386,11 @@ export class LeftSide {
     };
   }
 
-  #changeProperty(op: Operation): Undo {
+  #changeProperty(op: Operation, only?: string): Undo {
     const { random, context, avoidsUndefinedBehavior } = this.#site;
-    const candidates = op.definition.properties.filter(({ samples }) => samples !== undefined);
+    const candidates = op.definition.properties.filter(
+      ({ name, samples }) => samples !== undefined && (only ?? name) === name,
+    );
     if (candidates.length === 0) return nothing;
     const { name, samples, optional } = random.pick(candidates);
     const choices = samples?.(context, avoidsUndefinedBehavior) ?? [];
@@ -408,51 +404,24 @@ export class LeftSide {
 
   /** Constants in place of block arguments: a rule can ask what defines its operand only where something does. */
   #giveDefinitions(op: Operation): void {
-    for (const use of op.opOperands) {
-      if (use.value.definingOp !== null || this.#site.random.chance(1, op === this.outermost ? 4 : 2)) continue;
-      if (op === this.outermost && this.#site.random.chance(1, 3) && this.#defineAnyhow(use)) continue;
-      use.set(this.#constant(use.value.type) ?? use.value);
-    }
-  }
-
-  /** Puts values of the program where constants stand that the rule does not need. */
-  generalize(pattern: Pattern): void {
     const { random } = this.#site;
-    const constants = new Set<Value>();
-    for (const op of this.ops)
-      for (const inner of walk(op))
-        for (const { value } of inner.opOperands)
-          if (value.definingOp?.hasTrait("ConstantLike") === true) constants.add(value);
-    const isOurs = (op: Operation): boolean =>
-      this.ops.has(op) || (op.parentOp !== null && op.enclosing((outer) => this.ops.has(outer)) !== undefined);
-    for (const constant of constants) {
-      if (random.chance(1, 8)) continue;
-      const uses = [...constant.uses()].filter(({ owner }) => isOurs(owner));
-      // All uses together first: the rule may ask that they are one value.
-      if (this.#frees(uses, pattern) || uses.length < 2) continue;
-      for (const use of uses) this.#frees([use], pattern);
+    const rarity = (op === this.outermost ? 4 : 2) * (this.#vocabulary.length > 0 ? 4 : 1);
+    for (const use of op.opOperands) {
+      if (use.value.definingOp !== null || random.chance(1, rarity)) continue;
+      if (op === this.outermost && random.chance(1, 3) && this.#defineAnyhow(use)) continue;
+      const other = random.chance(1, 3) ? this.#operandLike(use) : undefined;
+      use.set(other ?? this.#constant(use.value.type) ?? use.value);
     }
   }
 
-  /** Puts a value that is no constant into these places; puts the old ones back where the rule then does not apply. */
-  #frees(uses: readonly OpOperand[], pattern: Pattern): boolean {
-    const [first] = uses;
-    if (first === undefined) return false;
-    const { value } = first;
-    const existing = this.#site.random.chance(1, 2) ? this.#site.existing(value.type) : undefined;
-    const usable =
-      existing !== undefined &&
-      existing.definingOp?.hasTrait("ConstantLike") !== true &&
-      this.#keepsLimit(value, existing) &&
-      uses.every(({ owner }) => isBefore(existing, owner));
-    // A block argument stands for whatever there will be.
-    const other = usable ? existing : (this.outermost.parentBlock ?? new Block()).addArgument(value.type);
-    const limit = this.#site.limitOf(value);
-    if (!usable && limit !== undefined) this.#site.setLimit(other, limit);
-    for (const use of uses) use.set(other);
-    if (this.try(pattern).applies) return true;
-    for (const use of uses) use.set(value);
-    return false;
+  /** An operand of one of our ops that could stand in this place. */
+  #operandLike({ owner, value }: OpOperand): Value | undefined {
+    const others: Value[] = [];
+    for (const op of this.#all())
+      for (const { value: other } of op.opOperands)
+        if (other !== value && other.type === value.type && isBefore(other, owner) && this.keepsLimit(value, other))
+          others.push(other);
+    return others.length === 0 ? undefined : this.#site.random.pick(others);
   }
 
   /** Whether each of the ops verifies. */
@@ -485,6 +454,10 @@ export class LeftSide {
       if (op.hasTrait("ConstantLike") && !op.hasResultUses && op !== this.root) op.erase();
   }
 }
+
+/** Whether other values of an op's property are known. */
+const canVary = ({ definition }: Operation, property: string): boolean =>
+  definition.properties.some(({ name, samples }) => name === property && samples !== undefined);
 
 /** Whether an op is inside another. */
 const isAround = (outer: Operation, inner: Operation): boolean =>

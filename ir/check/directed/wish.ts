@@ -8,10 +8,18 @@ export type Wish =
   | { readonly kind: "constant"; readonly op: Operation; readonly wanted: bigint | undefined }
   /** A constant was read, and may have been the wrong one. */
   | { readonly kind: "read"; readonly op: Operation }
-  | { readonly kind: "same"; readonly found: Value; readonly wanted: Value };
+  | { readonly kind: "same"; readonly found: Value; readonly wanted: Value }
+  /** The name of what defines an operand was asked for: it may have been the wrong one. */
+  | { readonly kind: "name"; readonly op: Operation }
+  /** So was an attribute. */
+  | { readonly kind: "attribute"; readonly op: Operation; readonly name: string };
+
+/** Whether nothing says what would have been right. */
+export const isVague = ({ kind }: Wish): boolean => kind === "name" || kind === "attribute";
 
 export function wishText(wish: Wish): string {
   if (wish.kind === "definition") return wish.wanted.name;
-  if (wish.kind === "read") return "read";
+  if (wish.kind === "read" || wish.kind === "name") return wish.kind;
+  if (wish.kind === "attribute") return wish.name;
   return wish.kind === "constant" ? `constant ${wish.wanted ?? ""}` : "same";
 }

@@ -239,6 +239,7 @@ function mutantsOf(rule: Pattern, dialects: readonly string[]): readonly Mutant[
       name,
       root: rule.root,
       ...(rule.tolerance === undefined ? {} : { tolerance: rule.tolerance }),
+      text: rule.text ?? String(rule.rewrite),
       ...(rule.example === undefined ? {} : { example: rule.example }),
       rewrite: (op, rewriter) => (isRewritten(op) ? refuse("it is of a mutant's making") : rewrite(op, rewriter)),
     };

@@ -44,6 +44,7 @@ export function folder<View extends { readonly op: Operation }>(
   return {
     name,
     root: definition.name,
+    text: String(fold),
     rewrite: (op, rewriter) => {
       const view = definition.match(op);
       const folded = view && fold(view, op.operands.map(constantOf));
@@ -70,7 +71,7 @@ export function refusingWithoutConstants(rule: WrongRule): WrongRule {
       throw error;
     }
   };
-  return { ...rule, pattern: { ...pattern, rewrite } };
+  return { ...rule, pattern: { ...pattern, text: pattern.text ?? String(pattern.rewrite), rewrite } };
 }
 
 /** An integer constant of a type, or a splat of it. */
