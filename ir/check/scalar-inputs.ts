@@ -81,10 +81,15 @@ const remarkable: readonly number[] = [
   57344, 240, 255.5, -128.5,
 ]; // prettier-ignore
 
+/** What comparisons, minima and quotients treat differently. */
+const special: readonly number[] = [0, -0, NaN, Infinity, -Infinity];
+
 function randomFloat(type: FloatType, random: RandomSource): number {
-  switch (random.below(5)) {
+  switch (random.below(6)) {
     case 0:
+      return roundToFloat(type.name, random.pick(special));
     case 1:
+    case 5:
       return roundToFloat(type.name, random.pick(remarkable));
     case 2:
       return roundToFloat(type.name, random.below(33) - 16);

@@ -38,6 +38,8 @@ export interface MatchProbe {
   name(op: Operation): void;
   /** So was an attribute of it. */
   attribute(op: Operation, name: string): void;
+  /** And an operand: the rule got as far as that. */
+  operand(op: Operation): void;
 }
 
 type Without<T> = T extends unknown ? Omit<T, "context" | "id"> : never;

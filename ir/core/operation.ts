@@ -155,6 +155,7 @@ export class Operation {
   }
 
   operand(index: number): Value {
+    this.context.matchProbe?.operand(this);
     return this.opOperand(index).value;
   }
 

@@ -306,6 +306,7 @@ function viewClass(
   properties.forEach((property, slot) => {
     const unit = property.description === "unit attribute";
     getter(property.name, (op) => {
+      op.context.matchProbe?.attribute(op, property.name);
       const attribute = op.properties[slot] ?? property.defaultValue?.(op.context);
       return attribute === undefined ? (unit ? false : undefined) : property.decode(attribute);
     });

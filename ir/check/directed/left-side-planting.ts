@@ -75,7 +75,7 @@ export class RulePlanting implements Planting {
 
   plant(site: GenerationSite): readonly Value[] | undefined {
     const { random } = site;
-    if (!random.chance(1, 10)) {
+    if (!random.chance(1, this.#isEasilyFound(site) ? 4 : 10)) {
       // In place of one that could not be found stands an earlier one.
       const index = Math.floor((random.below(LIBRARY) * random.below(LIBRARY) * random.below(LIBRARY)) / LIBRARY ** 2);
       for (const at of new Set([index, index >> 1, index >> 2, 0, 1])) {
@@ -90,6 +90,11 @@ export class RulePlanting implements Planting {
       if (side !== undefined) found = this.#templateOf(side, site);
     });
     return found && instantiate(found, site);
+  }
+
+  /** Whether searches cost little: then there may be more left sides than the library holds. */
+  #isEasilyFound(site: GenerationSite): boolean {
+    return this.#textOf(0, site) !== null && (this.#efforts[0]?.trials ?? Infinity) <= TRIALS_LATER;
   }
 
   /** What the rule's text names. */

@@ -104,12 +104,14 @@ export class LeftSide {
 
   /** Runs the rule on the root and undoes what it did. */
   try(pattern: Pattern): Trial {
-    const { applies, wishes, reason } = runAndUndo(pattern, this.root, this.#rewriter);
+    const { applies, wishes, opened, reason } = runAndUndo(pattern, this.root, this.#rewriter);
     const wanted = new Set<string>();
     for (const wish of wishes) if (wish.kind === "definition") wanted.add(wish.wanted.name);
     if (wishes.some(({ kind }) => kind === "name")) for (const name of this.#vocabulary) wanted.add(name);
     const granted = wishes.filter((wish) => this.#canGrant(wish));
-    return { applies, wishes: granted, wanted, reason, key: `${reason} ${granted.map(wishText).join()}` };
+    const depth = [...opened].filter((op) => this.owns(op)).length;
+    const key = `${reason} ${granted.map(wishText).join()}${"*".repeat(depth)}`;
+    return { applies, wishes: granted, wanted, reason, key };
   }
 
   /** Whether a wish can be granted: a rule that looks around asks of ops that are no operands of ours, too. */
@@ -341,15 +343,19 @@ export class LeftSide {
     if (other !== undefined) use.set(other);
     else if (choice < 6) {
       const constants = random.chance(1, 2) ? this.#numbersAround(owner) : [];
-      const limit = this.#site.limitOf(value);
-      let wanted: bigint | undefined;
-      if (limit !== undefined && random.chance(7, 8)) wanted = BigInt(random.below(Math.max(limit, 4)));
-      else if (constants.length > 0) wanted = related(random.pick(constants), widthOf(value), random);
-      use.set(this.#constant(value.type, wanted) ?? value);
+      const near = constants.length > 0 ? related(random.pick(constants), widthOf(value), random) : undefined;
+      use.set(this.#constant(value.type, this.#numberWithin(value) ?? near) ?? value);
     } else {
       const existing = this.#site.existing(value.type);
       if (existing !== undefined && isBefore(existing, owner) && this.keepsLimit(value, existing)) use.set(existing);
     }
+  }
+
+  /** For an index or a bound most times a number that can be in its place. */
+  #numberWithin(value: Value): bigint | undefined {
+    const { random } = this.#site;
+    const limit = this.#site.limitOf(value);
+    return limit !== undefined && random.chance(7, 8) ? BigInt(random.below(Math.max(limit, 4))) : undefined;
   }
 
   /** The integers among an op's attributes and our operands. */
@@ -409,8 +415,8 @@ export class LeftSide {
     for (const use of op.opOperands) {
       if (use.value.definingOp !== null || random.chance(1, rarity)) continue;
       if (op === this.outermost && random.chance(1, 3) && this.#defineAnyhow(use)) continue;
-      const other = random.chance(1, 3) ? this.#operandLike(use) : undefined;
-      use.set(other ?? this.#constant(use.value.type) ?? use.value);
+      const other = this.#vocabulary.length > 0 && random.chance(1, 3) ? this.#operandLike(use) : undefined;
+      use.set(other ?? this.#constant(use.value.type, this.#numberWithin(use.value)) ?? use.value);
     }
   }
 

@@ -89,8 +89,13 @@ export function instantiate(
       ({ type, index }) => type === argument.type && index < argument.index && (limits.get(index) ?? limit) === limit,
     );
     const shared = twin !== undefined && random.chance(1, 8) ? mapping.values.get(twin) : undefined;
+    // What other ops computed is seldom the one value that tells; among the inputs there are all kinds.
+    const input =
+      shared === undefined && random.chance(1, limit === undefined ? 2 : 8) ? site.argument(argument.type) : undefined;
     const value =
-      shared ?? (limit === undefined ? site.available(argument.type) : site.below(argument.type, Math.max(1, limit)));
+      shared ??
+      input ??
+      (limit === undefined ? site.available(argument.type) : site.below(argument.type, Math.max(1, limit)));
     if (value === undefined) return undefined;
     mapping.map(argument, value);
   }

@@ -11,15 +11,19 @@ import type { Wish } from "./wish.ts";
 export interface Asked {
   readonly applies: boolean;
   readonly wishes: readonly Wish[];
+  /** Ops whose operands it looked at. */
+  readonly opened: ReadonlySet<Operation>;
   /** Why it refused. */
   readonly reason: string;
 }
 
 /** Runs the rule on an op and undoes what it did. */
 export function runAndUndo(pattern: Pattern, root: Operation, rewriter: Rewriter): Asked {
-  if (isDead(root)) return { applies: false, wishes: [], reason: "it would be erased before the rule came to it" };
+  if (isDead(root))
+    return { applies: false, wishes: [], opened: new Set(), reason: "it would be erased before the rule came to it" };
   const { context } = root;
   const wishes: Wish[] = [];
+  const opened = new Set<Operation>();
   const probe: MatchProbe = {
     definition: (op, wanted) => wishes.push({ kind: "definition", op, wanted }),
     constant: (op, wanted) => wishes.push({ kind: "constant", op, wanted }),
@@ -27,6 +31,7 @@ export function runAndUndo(pattern: Pattern, root: Operation, rewriter: Rewriter
     same: (found, wanted) => wishes.push({ kind: "same", found, wanted }),
     name: (op) => wishes.push({ kind: "name", op }),
     attribute: (op, name) => wishes.push({ kind: "attribute", op, name }),
+    operand: (op) => opened.add(op),
   };
   let applies = false;
   let reason = "";
@@ -45,5 +50,5 @@ export function runAndUndo(pattern: Pattern, root: Operation, rewriter: Rewriter
       rollback(start);
     }
   });
-  return { applies, wishes, reason };
+  return { applies, wishes, opened, reason };
 }

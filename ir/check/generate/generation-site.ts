@@ -63,6 +63,8 @@ export interface GenerationSite {
   value(type: Type): Value;
   /** As `value`, or undefined where there can be none. */
   available(type: Type): Value | undefined;
+  /** An argument of the function around, or a new one: what a run is given, as it is. */
+  argument(type: Type): Value | undefined;
   /** A value to hand out of a region: by preference one that nothing uses yet. */
   handOut(type: Type): Value;
   /** Types of up to `most` values to hand out of the region here, by preference of values that nothing uses yet. */

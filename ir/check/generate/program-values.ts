@@ -212,6 +212,13 @@ export class ProgramValues {
     this.#limits.set(value, limit);
   }
 
+  argument(type: Type): Value | undefined {
+    const existing = this.entry?.arguments.filter((argument) => argument.type === type) ?? [];
+    const isFull = (this.entry?.arguments.length ?? MAX_INPUTS) >= MAX_INPUTS;
+    if (existing.length > 0 && (isFull || this.random.below(3) > 0)) return this.random.pick(existing);
+    return isFull ? undefined : this.#newArgument(type);
+  }
+
   /** One more argument of the function around. */
   #newArgument(type: Type): Value | undefined {
     if (this.entry === undefined || !this.isArgumentType(type)) return undefined;
