@@ -123,7 +123,6 @@ export class Operation {
   }
 
   get name(): string {
-    this.context.matchProbe?.name(this);
     return this.definition.name;
   }
 
@@ -155,7 +154,6 @@ export class Operation {
   }
 
   operand(index: number): Value {
-    this.context.matchProbe?.operand(this);
     return this.opOperand(index).value;
   }
 
@@ -250,7 +248,6 @@ export class Operation {
 
   /** A property or discardable attribute by name. */
   attribute(name: string): Attribute | undefined {
-    this.context.matchProbe?.attribute(this, name);
     const slot = this.definition.propertySlots.get(name);
     if (slot !== undefined) return this.#properties[slot];
     if (!this.definition.registered) {

@@ -5,6 +5,7 @@ import type { Operation } from "../../core/operation.ts";
 import { withJournal } from "../../rewrite/journaled.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
 import type { Rewriter } from "../../rewrite/rewriter.ts";
+import { hearReads } from "./hear-reads.ts";
 import type { Wish } from "./wish.ts";
 
 /** What a run of a rule showed. */
@@ -21,6 +22,7 @@ export interface Asked {
 export function runAndUndo(pattern: Pattern, root: Operation, rewriter: Rewriter): Asked {
   if (isDead(root))
     return { applies: false, wishes: [], opened: new Set(), reason: "it would be erased before the rule came to it" };
+  hearReads();
   const { context } = root;
   const wishes: Wish[] = [];
   const opened = new Set<Operation>();
