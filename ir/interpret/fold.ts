@@ -53,7 +53,7 @@ function foldAsItIs(op: Operation, constants: readonly (Attribute | undefined)[]
     if (constant === undefined) return undefined;
     known.push(constant);
   }
-  const shape = op.results.map((result) => result.type).find(isShaped);
+  const shape = shapeOfResults(op);
   const splat = shape !== undefined && known.every((attribute) => attribute.kind !== "dense" || attribute.splat);
   if (shape !== undefined && !isStaticShape(shape.shape)) return undefined;
   const operands: RuntimeValue[] = [];
@@ -75,6 +75,11 @@ function foldAsItIs(op: Operation, constants: readonly (Attribute | undefined)[]
     results.push(attribute);
   }
   return results;
+}
+
+function shapeOfResults({ results }: Operation): ShapedType | undefined {
+  for (const { type } of results) if (isShaped(type)) return type;
+  return undefined;
 }
 
 /** The scalar that every element of a splat is. */

@@ -106,7 +106,9 @@ export class ValueNames {
     if (this.#isComplete) return;
     const outer = this.#frameAround(op);
     const named = this.#names.size;
-    this.#open.push({ op, frames: op.regions.map((region) => this.#nameRegion(region, outer, false)), named });
+    const frames: Frame[] = [];
+    for (const region of op.regions) frames.push(this.#nameRegion(region, outer, false));
+    this.#open.push({ op, frames, named });
   }
 
   #frameAround(op: Operation): Frame {

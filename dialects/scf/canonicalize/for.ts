@@ -68,12 +68,6 @@ const yieldsFromOutside = pattern(
   },
 );
 
-/** What a carried value always is, if it does not change; "unused" where nobody asks. */
-function invariantValue(init: Value, argument: Value, yielded: Value, result: Value): Value | "unused" | undefined {
-  if (yielded === argument || yielded === init) return init;
-  return !argument.hasUses && !result.hasUses ? "unused" : undefined;
-}
-
 /** Makes the loop again without the carried values that have a replacement. */
 function withoutCarried(op: Operation, replacements: readonly (Value | undefined)[], rewriter: Rewriter): void {
   const body = op.region().entry;
@@ -112,15 +106,21 @@ const invariantCarried = pattern(
   "scf.for with unchanged or unused iter_args => without them",
   ForOp,
   ({ op, initArgs, results, region }, rewriter) => {
-    const args = region.entry.arguments.slice(1);
+    const args = region.entry.arguments;
     const yielded = region.entry.terminator.operands;
-    const replacements = initArgs.map((init, i) => {
-      const [argument, next, result] = [args[i], yielded[i], results[i]];
-      if (argument === undefined || next === undefined || result === undefined) return undefined;
-      const value = invariantValue(init, argument, next, result);
-      return value === "unused" ? init : value;
-    });
-    if (replacements.every((value) => value === undefined)) return refuse("every carried value changes and is used");
+    const replacements: (Value | undefined)[] = [];
+    let changes = false;
+    for (const [i, init] of initArgs.entries()) {
+      const [argument, next, result] = [args[i + 1], yielded[i], results[i]];
+      const isInvariant =
+        argument !== undefined &&
+        next !== undefined &&
+        result !== undefined &&
+        (next === argument || next === init || (!argument.hasUses && !result.hasUses));
+      replacements.push(isInvariant ? init : undefined);
+      changes ||= isInvariant;
+    }
+    if (!changes) return refuse("every carried value changes and is used");
     withoutCarried(op, replacements, rewriter);
     return true;
   },

@@ -25,6 +25,11 @@ const constantCondition = pattern(
   },
 );
 
+function isOutside(value: Value, region: Region): boolean {
+  const around = value.parentBlock?.parentRegion;
+  return around !== undefined && around !== region;
+}
+
 /** `if c {yield x} else {yield y} => select c, x, y` for values from outside. */
 const chooseOutsideValues = pattern(
   "scf.if that yields values from outside => arith.select",
@@ -32,17 +37,19 @@ const chooseOutsideValues = pattern(
   ({ op, condition, results, thenRegion, elseRegion }, rewriter) => {
     if (results.length === 0) return refuse("there are no results");
     const [whenTrue, whenFalse] = [yieldedBy(thenRegion), yieldedBy(elseRegion)];
-    const isOutside = (value: Value | undefined, region: Region): boolean =>
-      value?.parentBlock?.parentRegion !== undefined && value.parentBlock?.parentRegion !== region;
-    const hoisted = results.map((_, i) => isOutside(whenTrue[i], thenRegion) && isOutside(whenFalse[i], elseRegion));
-    if (!hoisted.includes(true)) return refuse("every result has a value from inside");
-    const kept = hoisted.flatMap((outside, i) => (outside ? [] : [i]));
-    const selected = results.map((_, i) => {
+    /** What a result is instead, where both its values are from outside. */
+    const selected: (Value | undefined)[] = [];
+    const kept: number[] = [];
+    for (let i = 0; i < results.length; i++) {
       const [a, b] = [whenTrue[i], whenFalse[i]];
-      if (hoisted[i] !== true || a === undefined || b === undefined) return undefined;
-      return a === b ? a : SelectOp.build(rewriter, { condition, trueValue: a, falseValue: b }).result;
-    });
-    const made = kept.length === results.length ? op : withResults(op, kept, rewriter);
+      if (a === undefined || b === undefined || !isOutside(a, thenRegion) || !isOutside(b, elseRegion)) {
+        selected.push(undefined);
+        kept.push(i);
+      } else if (a === b) selected.push(a);
+      else selected.push(SelectOp.build(rewriter, { condition, trueValue: a, falseValue: b }).result);
+    }
+    if (kept.length === results.length) return refuse("every result has a value from inside");
+    const made = withResults(op, kept, rewriter);
     let next = 0;
     rewriter.replaceOp(
       op,

@@ -3,6 +3,7 @@ import { InductionVariables } from "../../../ir/analysis/int-range/interfaces.ts
 import type { Operation } from "../../../ir/core/operation.ts";
 import { indexType } from "../../../ir/core/type-constructors.ts";
 import { isIntegerOrIndex } from "../../../ir/core/types.ts";
+import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, SignlessIntegerOrIndex, typeVariable, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
 import { ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
@@ -89,7 +90,8 @@ export const ForOp = defineOp({
       for (let i = 0; i < types.length; i++) entry.push({ name: carried[i]!.argument, type: types[i]! });
       const region = p.region(entry);
       const attributes = p.optionalAttrDict();
-      const inits = carried.map(({ init }, i) => p.resolve(init, types[i]!));
+      const inits: Value[] = [];
+      for (let i = 0; i < carried.length; i++) inits.push(p.resolve(carried[i]!.init, types[i]!));
       return {
         operands: [p.resolve(lower, type), p.resolve(upper, type), p.resolve(step, type), ...inits],
         resultTypes: types,
