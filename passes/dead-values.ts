@@ -6,7 +6,7 @@ import type { Value } from "../ir/core/value.ts";
 import { walkPostOrder } from "../ir/core/walk.ts";
 import { isMemoryEffectFree, isTerminator } from "../ir/analysis/effects.ts";
 import type { LivenessAnalysis } from "../ir/analysis/data-flow/liveness.ts";
-import { SymbolTables } from "../ir/analysis/symbol-tables.ts";
+import { SymbolTables } from "../ir/core/symbol-tables.ts";
 import { BranchOpInterface, CallableOpInterface, CallOpInterface } from "../ir/define/op-interfaces.ts";
 import { RegionBranchOpInterface, regionReturns, terminatorRange, type RegionBranch } from "../ir/define/region-branch.ts"; // prettier-ignore
 import { forwardedOperands, incomingValues } from "../ir/rewrite/branch-operands.ts";

@@ -10,6 +10,7 @@ import { applyPatternsGreedily } from "../ir/rewrite/greedy.ts";
 import { PatternSet } from "../ir/rewrite/pattern-set.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
 import { callArguments, callComponents, callSitesIn, type CallSite } from "../ir/analysis/call-graph.ts";
+import { SymbolTables } from "../ir/core/symbol-tables.ts";
 import { canonicalizationPatterns } from "./canonicalize.ts";
 
 const BRANCH = "cf.br";
@@ -75,29 +76,42 @@ function isReturn(end: Operation): boolean {
   return end.hasTrait("ReturnLike") && end.successors.length === 0;
 }
 
-/** The names that any reference inside `root` contains. */
-function mentionedNames(root: Operation): Set<string> {
-  const names = new Set<string>();
+/** The names that any reference inside `root` contains, each as often as it is there. */
+function* mentionedNames(root: Operation): IterableIterator<string> {
   for (const op of walk(root)) {
     for (const [, attribute] of op.allAttributes) {
-      for (const reference of symbolReferences(attribute))
-        for (const name of [reference.root, ...reference.nested]) names.add(name);
+      for (const reference of symbolReferences(attribute)) {
+        yield reference.root;
+        yield* reference.nested;
+      }
     }
   }
-  return names;
 }
 
 /** Erases callables inside `root` that are not public and that no op names, until none is left. */
 function eraseUnusedCallables(root: Operation, rewriter: Rewriter): void {
-  for (let again = true; again;) {
-    again = false;
-    const mentioned = mentionedNames(root);
-    for (const op of [...walk(root)]) {
-      const name = symbolName(op);
-      if (name === undefined || mentioned.has(name) || op === root || op.parentBlock === null) continue;
-      if (symbolVisibility(op) === "public" || CallableOpInterface.of(op)?.(op) === undefined) continue;
+  const mentions = new Map<string, number>();
+  for (const name of mentionedNames(root)) mentions.set(name, (mentions.get(name) ?? 0) + 1);
+  const callables = new Map<string, Operation[]>();
+  for (const op of walk(root)) {
+    const name = symbolName(op);
+    if (name === undefined || op === root || symbolVisibility(op) === "public") continue;
+    if (CallableOpInterface.of(op)?.(op) === undefined) continue;
+    const namesakes = callables.get(name);
+    if (namesakes === undefined) callables.set(name, [op]);
+    else namesakes.push(op);
+  }
+  const unused = [...callables.keys()].filter((name) => !mentions.has(name));
+  for (let name = unused.pop(); name !== undefined; name = unused.pop()) {
+    for (const op of callables.get(name) ?? []) {
+      // It went with another that held it.
+      if (!op.isWithin(root)) continue;
+      for (const inside of mentionedNames(op)) {
+        const left = (mentions.get(inside) ?? 0) - 1;
+        mentions.set(inside, left);
+        if (left === 0) unused.push(inside);
+      }
       rewriter.eraseOp(op);
-      again = true;
     }
   }
 }
@@ -166,12 +180,14 @@ export const inlinePass = definePass({
     const refused = (site: CallSite, reason: string): void =>
       listener?.matchRefused?.({ name: "inline" }, site.op, reason);
     const recursive = new Set<Operation>();
-    for (const component of callComponents(root)) {
+    // No symbol comes or goes until the end.
+    const symbols = new SymbolTables();
+    for (const component of callComponents(root, symbols)) {
       const mutual = new Set(component);
       for (let iteration = 1, again = true; again; iteration++) {
         again = false;
         for (const caller of component) {
-          for (const site of callSitesIn(caller)) {
+          for (const site of callSitesIn(caller, symbols)) {
             if (mutual.has(site.callee)) recursive.add(site.callee);
             const reason = recursive.has(site.callee)
               ? "the callee is recursive"

@@ -1,14 +1,9 @@
 // symbol-dce: erases symbols that nothing outside can name and nothing live refers to.
 import type { Attribute, SymbolRefAttr } from "../ir/core/attributes.ts";
+import { SymbolTables } from "../ir/core/symbol-tables.ts";
 import { errorAt } from "../ir/core/diagnostic.ts";
 import type { Operation } from "../ir/core/operation.ts";
-import {
-  lookupSymbolIn,
-  nearestSymbolTable,
-  symbolName,
-  symbolReferences,
-  symbolVisibility,
-} from "../ir/core/symbol-table.ts";
+import { nearestSymbolTable, symbolName, symbolReferences, symbolVisibility } from "../ir/core/symbol-table.ts";
 import { walk, walkPostOrder } from "../ir/core/walk.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
@@ -31,13 +26,13 @@ function isDiscardable(symbol: Operation, table: Operation, root: Operation): bo
 }
 
 /** The symbol that a reference made at `from` means, and every symbol on the way to a nested one. */
-function* resolved(from: Operation, reference: SymbolRefAttr): IterableIterator<Operation> {
+function* resolved(from: Operation, reference: SymbolRefAttr, symbols: SymbolTables): IterableIterator<Operation> {
   for (let table = nearestSymbolTable(from); table !== undefined; table = nearestSymbolTable(table)) {
-    let found = lookupSymbolIn(table, reference.root);
+    let found = symbols.lookupIn(table, reference.root);
     if (found === undefined) continue;
     yield found;
     for (const name of reference.nested) {
-      found = lookupSymbolIn(found, name);
+      found = symbols.lookupIn(found, name);
       if (found === undefined) return;
       yield found;
     }
@@ -48,6 +43,7 @@ function* resolved(from: Operation, reference: SymbolRefAttr): IterableIterator<
 /** The symbols of `root` and of the tables inside it that must stay. */
 export function liveSymbols(root: Operation): Set<Operation> {
   const live = new Set<Operation>();
+  const symbols = new SymbolTables();
   const pending: Operation[] = [];
   const keep = (op: Operation): void => {
     if (live.has(op)) return;
@@ -55,7 +51,8 @@ export function liveSymbols(root: Operation): Set<Operation> {
     pending.push(op);
   };
   const visitReferences = (from: Operation, attribute: Attribute): void => {
-    for (const reference of symbolReferences(attribute)) for (const symbol of resolved(from, reference)) keep(symbol);
+    for (const reference of symbolReferences(attribute))
+      for (const symbol of resolved(from, reference, symbols)) keep(symbol);
   };
   keep(root);
   for (let owner = pending.pop(); owner !== undefined; owner = pending.pop()) {

@@ -3,7 +3,7 @@ import type { Attribute } from "../../ir/core/attributes.ts";
 import { symbolRefAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
 import { errorAt } from "../../ir/core/diagnostic.ts";
 import type { Operation } from "../../ir/core/operation.ts";
-import { resolveNearestSymbol, resolveSymbol, symbolName } from "../../ir/core/symbol-table.ts";
+import { resolveSymbol, symbolName } from "../../ir/core/symbol-table.ts";
 import type { FunctionType, Type } from "../../ir/core/types.ts";
 import { AnyFunction, AnyType, variadic } from "../../ir/define/constraints.ts";
 import { anyRegion, defineOp } from "../../ir/define/define-op.ts";
@@ -148,8 +148,8 @@ export const CallOp = defineOp({
   results: { results: variadic(AnyType) },
   interfaces: [CallOpInterface.with((op) => callOf(op))],
   assemblyFormat: "$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)",
-  verifySymbols: ({ op, callee, operands, results }) => {
-    const target = resolveNearestSymbol(op, callee);
+  verifySymbols: ({ op, callee, operands, results }, symbols) => {
+    const target = symbols.resolveNearest(op, callee);
     if (target === undefined || target.definition !== FuncOp)
       return `'${callee.root}' does not reference a valid function`;
     const type = functionTypeOf(target);
@@ -207,8 +207,8 @@ export const ConstantOp = defineOp({
   traits: ["Pure", "ConstantLike"],
   interfaces: [ConstantValue.with((op) => op.attribute("value"))],
   assemblyFormat: "attr-dict $value `:` type(results)",
-  verifySymbols: ({ op, value, result }) => {
-    const target = resolveNearestSymbol(op, value);
+  verifySymbols: ({ op, value, result }, symbols) => {
+    const target = symbols.resolveNearest(op, value);
     if (target === undefined || target.definition !== FuncOp) return `reference to undefined function '${value.root}'`;
     return functionTypeOf(target) === result.type ? undefined : "reference to function with mismatched type";
   },

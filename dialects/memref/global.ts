@@ -166,8 +166,8 @@ export const GetGlobalOp = defineOp({
   results: { result: AnyMemRef },
   traits: ["Pure"],
   assemblyFormat: "$name `:` type($result) attr-dict",
-  verifySymbols: ({ op, name, result }) => {
-    const global = resolveSymbol(op, name);
+  verifySymbols: ({ op, name, result }, symbols) => {
+    const global = symbols.resolve(op, name);
     if (global?.definition !== GlobalOp) return `'${name}' does not reference a valid global memref`;
     const { type } = globalFields(global);
     return type === result.type

@@ -123,8 +123,8 @@ export const CallOp = defineOp({
     }),
   ],
   assemblyFormat: "$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)",
-  verifySymbols: ({ op, callee, operands, results }) => {
-    const target = calleeOf(op);
+  verifySymbols: ({ op, callee, operands, results }, symbols) => {
+    const target = symbols.resolve(op, callee);
     const type = (FuncOp.match(target) ?? ImportFuncOp.match(target))?.functionType;
     if (type === undefined) return `'${callee.root}' does not reference a function`;
     const same =

@@ -1,9 +1,9 @@
 // The call graph of a module: which callable bodies call which, in strongly connected components, callees first.
 import type { Operation } from "../core/operation.ts";
-import { resolveSymbol } from "../core/symbol-table.ts";
 import { walk } from "../core/walk.ts";
 import type { Value } from "../core/value.ts";
 import { CallableOpInterface, CallOpInterface } from "../define/op-interfaces.ts";
+import type { SymbolTables } from "../core/symbol-tables.ts";
 
 export interface CallSite {
   readonly op: Operation;
@@ -16,11 +16,11 @@ export function callArguments(call: Operation): readonly Value[] {
 }
 
 /** The calls inside a callable whose callee has a body in sight. */
-export function callSitesIn(caller: Operation): CallSite[] {
+export function callSitesIn(caller: Operation, symbols: SymbolTables): CallSite[] {
   const sites: CallSite[] = [];
   for (const op of walk(caller)) {
     const call = CallOpInterface.of(op)?.(op);
-    const callee = call && resolveSymbol(op, call.callee);
+    const callee = call && symbols.resolve(op, call.callee);
     if (call === undefined || callee === undefined) continue;
     if (CallableOpInterface.of(callee)?.(callee) !== undefined) sites.push({ op, callee });
   }
@@ -28,13 +28,13 @@ export function callSitesIn(caller: Operation): CallSite[] {
 }
 
 /** The callables with bodies inside `root`, as components of mutual recursion (Tarjan), callees before callers. */
-export function callComponents(root: Operation): Operation[][] {
+export function callComponents(root: Operation, symbols: SymbolTables): Operation[][] {
   const edges = new Map<Operation, Operation[]>();
   for (const op of walk(root)) {
     if (CallableOpInterface.of(op)?.(op) !== undefined)
       edges.set(
         op,
-        callSitesIn(op).map(({ callee }) => callee),
+        callSitesIn(op, symbols).map(({ callee }) => callee),
       );
   }
   const index = new Map<Operation, number>();
@@ -68,7 +68,7 @@ export function callComponents(root: Operation): Operation[][] {
       const caller = path.at(-1);
       if (caller !== undefined) lower(caller.op, lowest);
       if (lowest !== index.get(top.op)) continue;
-      const component = open.splice(open.indexOf(top.op));
+      const component = open.splice(open.lastIndexOf(top.op));
       for (const op of component) isOpen.delete(op);
       components.push(component);
     }

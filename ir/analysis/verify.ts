@@ -2,6 +2,7 @@
 import type { Context } from "../core/context.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Operation } from "../core/operation.ts";
+import { SymbolTables } from "../core/symbol-tables.ts";
 import { traverse } from "../core/walk.ts";
 import { checkTable, type CheckTable } from "./definition-checks.ts";
 import { explainOperation, explainSymbols } from "./explain.ts";
@@ -27,6 +28,7 @@ class Verifier {
   readonly #checks: CheckTable;
   /** Ops with symbols to look up, whose table has not ended yet. */
   readonly #symbolUsers: Operation[] = [];
+  readonly #symbols = new SymbolTables();
 
   constructor(context: Context) {
     this.#checks = checkTable(context);
@@ -99,7 +101,7 @@ class Verifier {
     if (!isTable) return;
     verifySymbolTable(op, this.#report);
     for (const user of inside) {
-      const problem = user.definition.verifySymbols?.(user);
+      const problem = user.definition.verifySymbols?.(user, this.#symbols);
       this.#report(problem && explainSymbols(user, problem));
     }
   }

@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Location } from "./location.ts";
 import type { Operation } from "./operation.ts";
+import type { SymbolTables } from "./symbol-tables.ts";
 import type { Type } from "./types.ts";
 import type { Value } from "./value.ts";
 import type { AttributePrinter, OpPrinter } from "../syntax/printer-interface.ts";
@@ -101,7 +102,7 @@ export interface OpDefinition {
   /** Verification of what is in the regions, after all ops inside verified. */
   readonly verifyRegions?: ((op: Operation) => Diagnostic | undefined) | undefined;
   /** Verification that looks at other ops (symbols), after the regions verified. */
-  readonly verifySymbols: ((op: Operation) => Diagnostic | undefined) | undefined;
+  readonly verifySymbols: ((op: Operation, symbols: SymbolTables) => Diagnostic | undefined) | undefined;
   /** `constants[i]` is operand i's constant attribute, when it has one. */
   readonly fold: ((op: Operation, constants: readonly (Attribute | undefined)[]) => FoldResult) | undefined;
   /** Result types from operands and properties, or undefined where they must be given. */

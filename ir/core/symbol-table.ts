@@ -36,14 +36,6 @@ export function nearestSymbolTable(from: Operation): Operation | undefined {
   return undefined;
 }
 
-/** The op that a reference names, in the nearest symbol table only, where most of MLIR's ops look (SymbolTable::lookupNearestSymbolFrom). */
-export function resolveNearestSymbol(from: Operation, { root, nested }: SymbolRefAttr): Operation | undefined {
-  const table = nearestSymbolTable(from);
-  let found = table && lookupSymbolIn(table, root);
-  for (const name of nested) found = found && lookupSymbolIn(found, name);
-  return found;
-}
-
 /** Resolves a reference (nested ones too) from where `from` stands: outwards through symbol tables, as MLIR does. */
 export function resolveSymbol(from: Operation, reference: SymbolRefAttr | string): Operation | undefined {
   const root = typeof reference === "string" ? reference : reference.root;

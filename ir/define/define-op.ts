@@ -10,6 +10,7 @@ import type {
   SuccessorDefinition, TypeConstraint,
 } from "../core/definition.ts"; // prettier-ignore
 import { errorAt, type Diagnostic } from "../core/diagnostic.ts";
+import type { SymbolTables } from "../core/symbol-tables.ts";
 import { operandGroupReader, resultGroupReader, type GroupReader } from "../core/group-readers.ts";
 import type { Location } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
@@ -126,7 +127,8 @@ export interface OpSpec<
   readonly verify?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
   /** The same about the ops inside, once they verified: terminators, types that regions hand over. */
   readonly verifyRegions?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
-  readonly verifySymbols?: (view: OpView<O, P, R, G, S>) => string | Diagnostic | undefined;
+  /** The same about the ops that it names; `symbols` finds them, and remembers tables. */
+  readonly verifySymbols?: (view: OpView<O, P, R, G, S>, symbols: SymbolTables) => string | Diagnostic | undefined;
   readonly fold?: (view: OpView<O, P, R, G, S>, constants: readonly (Attribute | undefined)[]) => FoldResult;
   readonly inferResultTypes?: (input: InferInput) => readonly Type[] | undefined;
   readonly meaning?: Meaning;
@@ -248,7 +250,13 @@ export function defineOp<
     interfaces: new Map(spec.interfaces ?? []),
     verify: spec.verify && ((op) => located(op, withView(op, spec.verify!))),
     verifyRegions: spec.verifyRegions && ((op) => located(op, withView(op, spec.verifyRegions!))),
-    verifySymbols: spec.verifySymbols && ((op) => located(op, withView(op, spec.verifySymbols!))),
+    verifySymbols:
+      spec.verifySymbols &&
+      ((op, symbols) =>
+        located(
+          op,
+          withView(op, (view) => spec.verifySymbols!(view, symbols)),
+        )),
     fold: spec.fold && ((op, constants) => withView(op, (view) => spec.fold!(view, constants))),
     inferResultTypes: spec.inferResultTypes ?? inferByVariables(operands, results),
     print: format === undefined ? undefined : (op, printer) => assembly().print(op, printer),

@@ -13,7 +13,7 @@ import {
   SuccessorForOperands,
 } from "../../define/op-interfaces.ts";
 import { isRegionReturn, RegionBranchOpInterface, type RegionBranch } from "../../define/region-branch.ts";
-import { SymbolTables } from "../symbol-tables.ts";
+import { SymbolTables } from "../../core/symbol-tables.ts";
 import { Dependents, isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
 
 /** Where control comes from: the ops that branch to a point, return to a call, or call a callable. */

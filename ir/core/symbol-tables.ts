@@ -1,7 +1,7 @@
 // Look-ups of symbols that remember each table's names (SymbolTableCollection). Valid until symbols come, go or are renamed.
-import type { SymbolRefAttr } from "../core/attributes.ts";
-import type { Operation } from "../core/operation.ts";
-import { nearestSymbolTable, symbolName } from "../core/symbol-table.ts";
+import type { SymbolRefAttr } from "./attributes.ts";
+import type { Operation } from "./operation.ts";
+import { nearestSymbolTable, symbolName } from "./symbol-table.ts";
 
 export class SymbolTables {
   readonly #tables = new Map<Operation, ReadonlyMap<string, Operation>>();
@@ -14,13 +14,25 @@ export class SymbolTables {
   }
 
   /** The op that a reference names from where `from` stands: outwards through symbol tables. */
-  resolve(from: Operation, { root, nested }: SymbolRefAttr): Operation | undefined {
+  resolve(from: Operation, reference: SymbolRefAttr | string): Operation | undefined {
     for (let table = nearestSymbolTable(from); table !== undefined; table = nearestSymbolTable(table)) {
-      let found = this.lookupIn(table, root);
-      for (const name of nested) found = found && this.lookupIn(found, name);
+      const found = this.#resolveIn(table, reference);
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** The same in the nearest symbol table only, where most of MLIR's ops look (SymbolTable::lookupNearestSymbolFrom). */
+  resolveNearest(from: Operation, reference: SymbolRefAttr): Operation | undefined {
+    const table = nearestSymbolTable(from);
+    return table && this.#resolveIn(table, reference);
+  }
+
+  #resolveIn(table: Operation, reference: SymbolRefAttr | string): Operation | undefined {
+    if (typeof reference === "string") return this.lookupIn(table, reference);
+    let found = this.lookupIn(table, reference.root);
+    for (const name of reference.nested) found = found && this.lookupIn(found, name);
+    return found;
   }
 }
 
