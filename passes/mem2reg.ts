@@ -65,13 +65,17 @@ function usesOf(slot: MemorySlot): ReadonlyMap<Block, Use[]> | undefined {
   return uses;
 }
 
-/** Blocks at whose start the slot's value is needed. */
-function liveInBlocks(uses: ReadonlyMap<Block, readonly Use[]>, defining: ReadonlySet<Block>): ReadonlySet<Block> {
+/** Blocks at whose start the slot's value is needed: never that of the pointer, where the slot begins anew. */
+function liveInBlocks(
+  pointerBlock: Block,
+  uses: ReadonlyMap<Block, readonly Use[]>,
+  defining: ReadonlySet<Block>,
+): ReadonlySet<Block> {
   const live = new Set<Block>();
   const pending: Block[] = [];
   for (const [block, [first]] of uses) if (first?.access.kind === "load") pending.push(block);
   for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
-    if (live.has(block)) continue;
+    if (block === pointerBlock || live.has(block)) continue;
     live.add(block);
     for (const predecessor of block.predecessors) if (!defining.has(predecessor)) pending.push(predecessor);
   }
@@ -193,7 +197,7 @@ function mergeBlocks(
 ): ReadonlySet<Block> | undefined {
   const defining = new Set<Block>();
   for (const [block, list] of uses) if (list.some(({ access }) => access.kind === "store")) defining.add(block);
-  const live = liveInBlocks(uses, defining);
+  const live = liveInBlocks(pointerBlock, uses, defining);
   defining.add(pointerBlock);
   const merges = new Set<Block>();
   const pending = [...defining];
