@@ -1,6 +1,6 @@
 // Signatures of functions, whatever dialect they are of: one argument or result more or less, in the body and at the callers.
 import type { Attribute, SymbolRefAttr } from "../core/attributes.ts";
-import { arrayAttr, typeAttr } from "../core/attribute-constructors.ts";
+import { arrayAttr, dictionaryAttr, typeAttr } from "../core/attribute-constructors.ts";
 import type { Block } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
 import { symbolName, symbolUsers } from "../core/symbol-table.ts";
@@ -76,7 +76,8 @@ export function addArgument(at: Operation, type: Type): Value | undefined {
   if (entry.arguments.length !== inputs.length) return undefined;
   callable.setAttribute("function_type", typeAttr(functionType(context, [...inputs, type], results)));
   const attributes = callable.attribute("arg_attrs");
-  if (attributes !== undefined) callable.setAttribute("arg_attrs", undefined);
+  if (attributes?.kind === "array")
+    callable.setAttribute("arg_attrs", arrayAttr(context, [...attributes.elements, dictionaryAttr(context, [])]));
   return entry.addArgument(type);
 }
 

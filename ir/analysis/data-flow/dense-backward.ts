@@ -5,18 +5,19 @@ import { walkPostOrder } from "../../core/walk.ts";
 import { CallableOpInterface } from "../../define/op-interfaces.ts";
 import { isRegionReturn, RegionBranchOpInterface, regionReturns, type RegionSuccessor } from "../../define/region-branch.ts"; // prettier-ignore
 import type { DeadCodeAnalysis } from "./dead-code.ts";
-import { Dependents, isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
+import { isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
+import { States } from "./states.ts";
 
 export abstract class DenseBackwardAnalysis<S> implements DataFlowAnalysis {
   protected readonly solver: DataFlowSolver;
   protected readonly deadCode: DeadCodeAnalysis;
-  readonly #before = new Map<Operation, S>();
-  readonly #dependents = new Map<Operation, Dependents>();
+  readonly #before: States<Operation, S>;
   #root: Operation | undefined;
 
   constructor(solver: DataFlowSolver, deadCode: DeadCodeAnalysis) {
     this.solver = solver;
     this.deadCode = deadCode;
+    this.#before = new States(solver, (a, b) => this.met(a, b));
   }
 
   /** What holds when control may go to both: `a` itself where that says it all. */
@@ -52,12 +53,7 @@ export abstract class DenseBackwardAnalysis<S> implements DataFlowAnalysis {
     if (isBlock(point) || point === this.#root) return;
     if (point.parentBlock === null || !this.deadCode.isLive(point.parentBlock)) return;
     const state = this.#stateOf(point);
-    if (state === undefined) return;
-    const old = this.#before.get(point);
-    const now = old === undefined ? state : this.met(old, state);
-    if (now === old) return;
-    this.#before.set(point, now);
-    this.#dependents.get(point)?.notify(this.solver);
+    if (state !== undefined) this.#before.add(point, state);
   }
 
   #stateOf(op: Operation): S | undefined {
@@ -110,11 +106,6 @@ export abstract class DenseBackwardAnalysis<S> implements DataFlowAnalysis {
   /** What holds in front of `op`; `reader` is visited again when more does. */
   #read(op: Operation | null, reader: Operation | undefined): S | undefined {
     if (op === null) return this.exitState();
-    if (reader !== undefined) {
-      let dependents = this.#dependents.get(op);
-      if (dependents === undefined) this.#dependents.set(op, (dependents = new Dependents()));
-      dependents.add(this, reader);
-    }
-    return this.#before.get(op);
+    return reader === undefined ? this.#before.get(op) : this.#before.read(op, this, reader);
   }
 }

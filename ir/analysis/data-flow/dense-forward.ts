@@ -5,18 +5,19 @@ import { traverse } from "../../core/walk.ts";
 import { CallableOpInterface } from "../../define/op-interfaces.ts";
 import { RegionBranchOpInterface } from "../../define/region-branch.ts";
 import type { DeadCodeAnalysis } from "./dead-code.ts";
-import { Dependents, isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
+import { isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
+import { States } from "./states.ts";
 
 /** A block stands for its start, an op for the place behind it. */
 export abstract class DenseForwardAnalysis<S> implements DataFlowAnalysis {
   protected readonly solver: DataFlowSolver;
   protected readonly deadCode: DeadCodeAnalysis;
-  readonly #states = new Map<ProgramPoint, S>();
-  readonly #dependents = new Map<ProgramPoint, Dependents>();
+  readonly #states: States<ProgramPoint, S>;
 
   constructor(solver: DataFlowSolver, deadCode: DeadCodeAnalysis) {
     this.solver = solver;
     this.deadCode = deadCode;
+    this.#states = new States(solver, (a, b) => this.joined(a, b));
   }
 
   /** What holds when control may come from both: `a` itself where that says it all. */
@@ -38,7 +39,7 @@ export abstract class DenseForwardAnalysis<S> implements DataFlowAnalysis {
   }
 
   initialize(root: Operation): void {
-    for (const { blocks } of root.regions) if (blocks[0] !== undefined) this.#join(blocks[0], this.entryState());
+    for (const { blocks } of root.regions) if (blocks[0] !== undefined) this.#states.add(blocks[0], this.entryState());
     traverse(root, (op) => {
       for (const { blocks } of op.regions) {
         for (const block of blocks) {
@@ -61,21 +62,9 @@ export abstract class DenseForwardAnalysis<S> implements DataFlowAnalysis {
     else this.#operation(point);
   }
 
-  #join(point: ProgramPoint, state: S): void {
-    const old = this.#states.get(point);
-    const now = old === undefined ? state : this.joined(old, state);
-    if (now === old) return;
-    this.#states.set(point, now);
-    this.#dependents.get(point)?.notify(this.solver);
-  }
-
   /** What holds at `point`; `reader` is visited again when more does. */
   #read(point: ProgramPoint | null, reader: ProgramPoint): S | undefined {
-    if (point === null) return undefined;
-    let dependents = this.#dependents.get(point);
-    if (dependents === undefined) this.#dependents.set(point, (dependents = new Dependents()));
-    dependents.add(this, reader);
-    return this.#states.get(point);
+    return point === null ? undefined : this.#states.read(point, this, reader);
   }
 
   #readBefore(op: Operation, reader: ProgramPoint): S | undefined {
@@ -84,7 +73,7 @@ export abstract class DenseForwardAnalysis<S> implements DataFlowAnalysis {
 
   #joinFrom(point: ProgramPoint, from: Operation): void {
     const state = this.#readBefore(from, point);
-    if (state !== undefined) this.#join(point, state);
+    if (state !== undefined) this.#states.add(point, state);
   }
 
   #operation(op: Operation): void {
@@ -96,7 +85,7 @@ export abstract class DenseForwardAnalysis<S> implements DataFlowAnalysis {
       return;
     }
     const before = this.#readBefore(op, op);
-    if (before !== undefined) this.#join(op, this.transfer(op, before));
+    if (before !== undefined) this.#states.add(op, this.transfer(op, before));
   }
 
   #block(block: Block): void {
@@ -111,12 +100,12 @@ export abstract class DenseForwardAnalysis<S> implements DataFlowAnalysis {
     }
     const isCallable = CallableOpInterface.of(owner)?.(owner) === region;
     if (!isCallable && RegionBranchOpInterface.of(owner) === undefined) {
-      this.#join(block, this.entryState());
+      this.#states.add(block, this.entryState());
       return;
     }
     const from = this.deadCode.predecessors(isCallable ? owner : block);
     from.dependents.add(this, block);
-    if (!from.allKnown) this.#join(block, this.entryState());
+    if (!from.allKnown) this.#states.add(block, this.entryState());
     for (const op of from.known) this.#joinFrom(block, op);
   }
 }

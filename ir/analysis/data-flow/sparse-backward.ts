@@ -10,19 +10,19 @@ import {
 } from "../../define/op-interfaces.ts";
 import { RegionBranchOpInterface, terminatorRange, type RegionBranch } from "../../define/region-branch.ts";
 import { argumentStart } from "../../rewrite/function-signature.ts";
-import { Dependents, isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
+import { isBlock, type DataFlowAnalysis, type DataFlowSolver, type ProgramPoint } from "./solver.ts";
+import { States } from "./states.ts";
 import type { DeadCodeAnalysis } from "./dead-code.ts";
 
 export abstract class SparseBackwardAnalysis<T> implements DataFlowAnalysis {
   protected readonly solver: DataFlowSolver;
   protected readonly deadCode: DeadCodeAnalysis;
-  readonly #elements = new Map<Value, T>();
-  /** Ops that read a value that is not a result of theirs. */
-  readonly #dependents = new Map<Value, Dependents>();
+  readonly #elements: States<Value, T>;
 
   constructor(solver: DataFlowSolver, deadCode: DeadCodeAnalysis) {
     this.solver = solver;
     this.deadCode = deadCode;
+    this.#elements = new States(solver, (a, b) => this.met(a, b));
   }
 
   /** What is known when the value is used in both ways: `a` itself where that says it all. */
@@ -41,21 +41,12 @@ export abstract class SparseBackwardAnalysis<T> implements DataFlowAnalysis {
 
   /** As `elementOf`; `op` is visited again when it changes. */
   protected read(value: Value, op: Operation): T | undefined {
-    if (value.definingOp !== op) {
-      let dependents = this.#dependents.get(value);
-      if (dependents === undefined) this.#dependents.set(value, (dependents = new Dependents()));
-      dependents.add(this, op);
-    }
-    return this.#elements.get(value);
+    // An op is told of its own results anyway.
+    return value.definingOp === op ? this.#elements.get(value) : this.#elements.read(value, this, op);
   }
 
   protected meet(value: Value, element: T): void {
-    const old = this.#elements.get(value);
-    const now = old === undefined ? element : this.met(old, element);
-    if (now === old) return;
-    this.#elements.set(value, now);
-    if (value.definingOp !== null) this.solver.enqueue(this, value.definingOp);
-    this.#dependents.get(value)?.notify(this.solver);
+    if (this.#elements.add(value, element) && value.definingOp !== null) this.solver.enqueue(this, value.definingOp);
   }
 
   initialize(root: Operation): void {
