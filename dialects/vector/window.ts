@@ -44,23 +44,36 @@ interface Window {
   readonly shape: WindowShape;
   readonly start: number;
   readonly strides: readonly number[];
-  /** Lanes inside the buffer along each dimension of the vector. */
+  /** Lanes along each dimension of the vector before the buffer ends. */
   readonly counts: readonly number[];
+  /** How many of these come before it begins: none, unless there is a mask. */
+  readonly below: readonly number[];
   readonly isWhole: boolean;
+  /** Why no lane may be on; undefined where those may that are inside. */
+  readonly refusal: string | undefined;
 }
 
-/** Places a window at `indices`. Below zero, outside along a dimension without lanes, or a broken promise: undefined behaviour. */
+/**
+ * Places a window at `indices`. Below zero, outside along a dimension without lanes, or a broken promise: undefined behaviour, of the lanes that
+ * are on where there is a mask.
+ */
 function place(shape: WindowShape, buffer: ElementBuffer, indices: readonly number[], isMasked: boolean): Window {
   const { lanes, dims, inBounds } = shape;
   const { sizes, strides: steps } = buffer;
   let start = buffer.offset;
+  let below = nothing;
+  let refusal: string | undefined;
   for (let d = 0; d < indices.length; d++) {
     const index = indices[d]!;
-    if (index < 0) undefinedBehavior(`a transfer starts at ${index} in dimension ${d}`);
-    if (index >= sizes[d]! && !dims.includes(d))
-      undefinedBehavior(`index ${index} out of bounds for extent ${sizes[d]} in dimension ${d}`);
+    const r = dims.indexOf(d);
+    if (index < 0) {
+      if (isMasked && r >= 0) below = (below === nothing ? lanes.map(() => 0) : below).with(r, -index);
+      else refusal ??= `a transfer starts at ${index} in dimension ${d}`;
+    } else if (index >= sizes[d]! && r < 0)
+      refusal ??= `index ${index} out of bounds for extent ${sizes[d]} in dimension ${d}`;
     start += index * steps[d]!;
   }
+  if (refusal !== undefined && !isMasked) undefinedBehavior(refusal);
   const strides = new Array<number>(lanes.length).fill(0);
   let counts = lanes;
   for (let r = 0; r < lanes.length; r++) {
@@ -76,8 +89,10 @@ function place(shape: WindowShape, buffer: ElementBuffer, indices: readonly numb
     }
     counts = counts.with(r, inside);
   }
-  return { shape, start, strides, counts, isWhole: counts === lanes };
+  return { shape, start, strides, counts, below, isWhole: counts === lanes, refusal };
 }
+
+const nothing: readonly number[] = [];
 
 /** First and last position that the lanes inside reach; undefined when there is no lane inside. */
 function reach({ start, strides, counts }: Window): readonly [number, number] | undefined {
@@ -138,13 +153,18 @@ function eachLane(
   visit: (lane: number, position: number | undefined, isOn: boolean) => void,
 ): void {
   const { lanes, inBounds, maskPositions } = window.shape;
+  const { counts, strides, below, refusal } = window;
   const index = new Array<number>(lanes.length).fill(0);
   const count = maskPositions.length;
   for (let lane = 0; lane < count; lane++) {
     const isOn = mask === undefined || isLaneOn(mask, maskPositions[lane]!);
+    if (isOn && refusal !== undefined) undefinedBehavior(refusal);
     let position: number | undefined = window.start;
     for (let r = 0; r < lanes.length && position !== undefined; r++) {
-      if (index[r]! < window.counts[r]!) position += index[r]! * window.strides[r]!;
+      if (index[r]! < (below[r] ?? 0)) {
+        if (isOn) undefinedBehavior(`lane ${index[r]} in dimension ${r} is below zero`);
+        position = undefined;
+      } else if (index[r]! < counts[r]!) position += index[r]! * strides[r]!;
       else {
         if (isOn && inBounds[r] === true) undefinedBehavior(`lane ${index[r]} in dimension ${r} is out of bounds`);
         position = undefined;

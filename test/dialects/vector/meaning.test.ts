@@ -491,6 +491,16 @@ describe("transfers", () => {
       changed({ 8: 1, 10: 3 }),
     ],
     [
+      "maskedstore that starts below zero, where the lanes there are off",
+      "%mask = arith.constant dense<[false, true, false, true]> : vector<4xi1>\nvector.maskedstore %m[%c2, %minus], %mask, %v : memref<3x4xi32>, vector<4xi1>, vector<4xi32>",
+      changed({ 8: 2, 10: 4 }),
+    ],
+    [
+      "maskedstore of no lanes, in no row",
+      "%mask = arith.constant dense<false> : vector<4xi1>\nvector.maskedstore %m[%minus, %minus], %mask, %v : memref<3x4xi32>, vector<4xi1>, vector<4xi32>",
+      changed({}),
+    ],
+    [
       "compressstore",
       "vector.compressstore %m[%c2, %c0], %k, %v : memref<3x4xi32>, vector<4xi1>, vector<4xi32>",
       changed({ 8: 1, 9: 3 }),
@@ -516,6 +526,16 @@ describe("transfers", () => {
     [
       "start below zero",
       "%r = vector.transfer_read %m[%minus, %c0], %pad : memref<3x4xi32>, vector<4xi32>",
+      /starts at -1 in dimension 0/,
+    ],
+    [
+      "lane below zero that is on",
+      "%r = vector.maskedload %m[%c0, %minus], %k, %v : memref<3x4xi32>, vector<4xi1>, vector<4xi32> into vector<4xi32>",
+      /lane 0 in dimension 0 is below zero/,
+    ],
+    [
+      "masked row below zero",
+      "%r = vector.maskedload %m[%minus, %c0], %k, %v : memref<3x4xi32>, vector<4xi1>, vector<4xi32> into vector<4xi32>",
       /starts at -1 in dimension 0/,
     ],
     [
