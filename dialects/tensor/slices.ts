@@ -9,7 +9,7 @@ import { DYNAMIC, isStaticShape, type RankedTensorType, type Type } from "../../
 import { AnyRankedTensor, derived, typeVariable } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import {
-  indexListDirectives, isWholeSlice, OffsetSizeAndStrideOpInterface, offsetSizeStride, offsetSizeStrideOf,
+  constantIndex, indexListDirectives, isWholeSlice, OffsetSizeAndStrideOpInterface, offsetSizeStride, offsetSizeStrideOf,
   offsetSizeStrideOperands, offsetSizeStrideProperties, sameIndex, staticIndex, verifyOffsetSizeStride,
   type MixedIndex, type OffsetSizeStride, type OffsetSizeStrideView,
 } from "../../ir/define/offset-size-stride.ts"; // prettier-ignore
@@ -89,11 +89,18 @@ export function isSameSlice(a: OffsetSizeStride, b: OffsetSizeStride): boolean {
   return same(a.offsets, b.offsets) && same(a.sizes, b.sizes) && same(a.strides, b.strides);
 }
 
+/**
+ * Whether a slice of a tensor's type is the tensor: in bounds, as many elements as there are, one after the other, are in no other place. With
+ * another stride they are: none of it repeats an element, a negative one turns them round.
+ */
+const isWhole = (lists: OffsetSizeStride, { shape }: RankedTensorType): boolean =>
+  isWholeSlice(lists, shape) ||
+  (isStaticShape(shape) && shape.every((extent, d) => extent <= 1 || constantIndex(lists.strides[d] ?? 1) === 1));
+
 function foldExtractSlice(op: Operation, [source]: readonly (Attribute | undefined)[]): FoldResult {
   const [from, to] = [op.operand(0), expectTensorType(op.result().type)];
   const lists = offsetSizeStrideOf(op, 1);
-  if (from.type === to && isWholeSlice(lists, expectTensorType(from.type).shape)) return [from];
-  if (from.type === to && isStaticShape(to.shape)) return [from];
+  if (from.type === to && isWhole(lists, to)) return [from];
   if (source?.kind === "dense" && source.splat && isStaticShape(to.shape)) {
     return [denseElementsAttr(to, source.data, true, source.data.length)];
   }
@@ -157,8 +164,7 @@ function foldInsertSlice(op: Operation): FoldResult {
   const [source, dest] = [op.operand(0), op.operand(1)];
   const lists = offsetSizeStrideOf(op, 2);
   const whole = expectTensorType(dest.type);
-  if (source.type === op.result().type && isWholeSlice(lists, whole.shape)) return [source];
-  if (source.type === op.result().type && isStaticShape(whole.shape)) return [source];
+  if (source.type === op.result().type && isWhole(lists, whole)) return [source];
   // What was just extracted from the destination at the same place changes nothing.
   const extract = source.definingOp;
   if (
