@@ -30,6 +30,7 @@ import {
   allocateBuffer,
   AnyRankedOrUnrankedMemRef,
   copyElements,
+  disagreement,
   expectMemRefType,
   forgetsOnly,
 } from "../memref/index.ts";
@@ -65,7 +66,12 @@ export const ToTensorOp = defineOp({
     return [made.operand(0)];
   },
   generate: generateToTensor,
-  meaning: effect(() => ([buffer], run) => [copyIn(run.memory, expectMemRef(buffer))]),
+  meaning: effect(() => ([buffer], run) => {
+    const memref = expectMemRef(buffer);
+    const tensor = copyIn(run.memory, memref);
+    futureBuffers(run).set(tensor, memref);
+    return [tensor];
+  }),
 });
 
 /** The type of a new buffer: with a layout that its type leaves open, row-major. */
@@ -79,16 +85,28 @@ function plainType(type: Type): MemRefType {
   return open ? memrefType(stated.shape, stated.element, { memorySpace: stated.memorySpace }) : stated;
 }
 
-/** A new buffer with the elements of a tensor. */
+/**
+ * The buffers of tensors, as to_tensor and to_buffer tell them. A tensor has one: to_buffer is pure, and a cast, so what it gives for one tensor
+ * is one buffer however often it runs, and that of a tensor which to_tensor gave is the one that was read. Who writes it writes all of these; the
+ * tensor, a value, stays as it is, so a program that reads it after depends on whether bufferization makes a copy, and so do upstream's folders.
+ */
+const futureBuffers = (run: Execution): WeakMap<DenseValue, MemRefValue> =>
+  run.state("bufferization.futureBuffers", () => new WeakMap<DenseValue, MemRefValue>());
+
+/** The buffer of a tensor, new where it has none of the type. */
 function bufferOf(run: Execution, value: DenseValue, type: Type): MemRefValue {
+  const buffers = futureBuffers(run);
+  const known = buffers.get(value);
+  if (known !== undefined && disagreement(known, type) === undefined) return known;
   const buffer = allocateBuffer(run, plainType(type), value.shape);
   copyOut(run.memory, buffer, value);
+  if (known === undefined) buffers.set(value, buffer);
   return buffer;
 }
 
 export const ToBufferOp = defineOp({
   name: "bufferization.to_buffer",
-  summary: "A buffer with the elements of a tensor; with read_only nobody writes it.",
+  summary: "The buffer that a tensor becomes; with read_only nobody writes it.",
   operands: { tensor: AnyTensor },
   properties: { read_only: UnitProperty },
   results: { buffer: AnyRankedOrUnrankedMemRef },

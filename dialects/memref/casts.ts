@@ -6,7 +6,7 @@ import { byteWidth, DYNAMIC, type Type } from "../../ir/core/types.ts";
 import { AnyMemRef, typeVariable } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import { I32Property, type PropertySpec } from "../../ir/define/properties.ts";
-import { onValues, type Execution } from "../../ir/interpret/meaning.ts";
+import { onValues } from "../../ir/interpret/meaning.ts";
 import type { MemRefValue } from "../../ir/interpret/memory.ts";
 import { expectMemRef } from "../../ir/interpret/operand.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
@@ -24,23 +24,20 @@ function mayCast(from: Type, to: Type): boolean {
   return ranked && from.element === to.element && from.memorySpace === to.memorySpace;
 }
 
-/** A buffer that is not what the type states is undefined behaviour. */
-function checkAgainstType(memref: MemRefValue, type: Type, run: Execution): void {
-  if (type.kind !== "memref") return;
-  const check = (what: string, found: number, stated: number | undefined): void => {
-    if (stated !== DYNAMIC && stated !== found)
-      run.undefinedBehavior(`cast to '${typeText(type)}' of a buffer with ${what} ${found}`);
-  };
-  check("rank", memref.sizes.length, type.shape.length);
-  memref.sizes.forEach((size, d) => {
-    check("size", size, type.shape[d]);
-  });
+/** In what a buffer is not as the type states; undefined where it is. */
+export function disagreement(memref: MemRefValue, type: Type): string | undefined {
+  if (type.kind !== "memref") return undefined;
+  const check = (what: string, found: number, stated: number | undefined): string | undefined =>
+    stated === DYNAMIC || stated === found ? undefined : `${what} ${found}`;
+  const rank = check("rank", memref.sizes.length, type.shape.length);
+  if (rank !== undefined) return rank;
   const layout = layoutOf(type, memref.sizes);
-  if (layout === undefined) return;
-  check("offset", memref.offset, layout.offset);
-  memref.strides.forEach((stride, d) => {
-    if (memref.sizes[d] !== 1) check("stride", stride, layout.strides[d]);
-  });
+  const sizes = memref.sizes.map((size, d) => check("size", size, type.shape[d]));
+  const strides = memref.strides.map((stride, d) =>
+    layout === undefined || memref.sizes[d] === 1 ? undefined : check("stride", stride, layout.strides[d]),
+  );
+  const offset = layout === undefined ? undefined : check("offset", memref.offset, layout.offset);
+  return [...sizes, offset, ...strides].find((found) => found !== undefined);
 }
 
 export const CastOp = defineOp({
@@ -69,8 +66,11 @@ export const CastOp = defineOp({
     const { type } = op.result();
     return ([source], run) => {
       const memref = expectMemRef(source);
-      checkAgainstType(memref, type, run);
-      return [memref];
+      const found = disagreement(memref, type);
+      // A buffer that is not what the type states is undefined behaviour.
+      return found === undefined
+        ? [memref]
+        : run.undefinedBehavior(`cast to '${typeText(type)}' of a buffer with ${found}`);
     };
   }),
 });

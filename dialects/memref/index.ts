@@ -21,7 +21,7 @@ export {
   expectMemRefType,
   runtimeShape,
 } from "./allocation.ts";
-export { AssumeAlignmentOp, CastOp, MemorySpaceCastOp } from "./casts.ts";
+export { AssumeAlignmentOp, CastOp, disagreement, MemorySpaceCastOp } from "./casts.ts";
 export { forgetsOnly } from "./cast-operand.ts";
 export { GetGlobalOp, GlobalOp, writeDenseElements } from "./global.ts";
 export { DimOp, ExtractAlignedPointerAsIndexOp, ExtractStridedMetadataOp, RankOp, sizeOf } from "./metadata.ts";
