@@ -32,26 +32,21 @@ function lower(op: Operation, linalg: LinalgOp): void {
   const extents = linalg.iterators.map((_, loop) => extentValue(builder, linalg, loop));
   const zero = constantIndexOp(builder, 0);
   const one = constantIndexOp(builder, 1);
-  // Loops that reduce go inside: each output element is then written in one run of the inner loops.
-  const order = [...linalg.iterators.keys()].sort((a, b) => rank(linalg, a) - rank(linalg, b));
-  const ivs = new Array<Value>(linalg.iterators.length).fill(zero);
-  const nest = (depth: number): void => {
-    const loop = order[depth];
-    if (loop === undefined) {
+  // In the order of the op's loops, as in its meaning: where an output's buffer is an input's too, another order gives other elements.
+  const nest = (ivs: readonly Value[]): void => {
+    const upperBound = extents[ivs.length];
+    if (upperBound === undefined) {
       emitBody(builder, linalg, ivs);
       return;
     }
-    buildFor(builder, { lowerBound: zero, upperBound: extents[loop]!, step: one }, (iv) => {
-      ivs[loop] = iv;
-      nest(depth + 1);
+    buildFor(builder, { lowerBound: zero, upperBound, step: one }, (iv) => {
+      nest([...ivs, iv]);
       return [];
     });
   };
-  nest(0);
+  nest([]);
   op.erase();
 }
-
-const rank = (linalg: LinalgOp, loop: number): number => (linalg.iterators[loop] === "parallel" ? 0 : 1000) + loop;
 
 function extentValue(builder: OpBuilder, { inputs, inits, maps }: LinalgOp, loop: number): Value {
   for (const [i, operand] of [...inputs, ...inits].entries()) {
