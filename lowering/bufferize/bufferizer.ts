@@ -12,6 +12,7 @@ import { constantOf } from "../../ir/define/op-interfaces.ts";
 import {
   offsetSizeStride,
   offsetSizeStrideArguments,
+  type MixedIndex,
   type OffsetSizeStride,
 } from "../../ir/define/offset-size-stride.ts";
 import { arithConstant } from "../../dialects/arith/index.ts";
@@ -135,29 +136,40 @@ export class FunctionBufferizer {
     return memref.AllocOp.build(this.builder, { dynamicSizes, resultTypes: [type], alignment: 64 }).memref;
   }
 
+  /** A new buffer of a buffer's shape, in row-major order. */
+  allocatePlain(buffer: Value): Value {
+    const { shape, element } = this.memrefTypeOf(buffer);
+    const dynamic = this.#sizesOf(buffer).filter((_, d) => shape[d] === DYNAMIC);
+    return this.allocate(
+      memrefType(shape, element),
+      dynamic.map((size) => (typeof size === "number" ? this.#constant(size) : size)),
+    );
+  }
+
   /** A new buffer of a buffer's shape: identity layout, or the part in use of one as large as the shape can get. */
   allocateLike(buffer: Value): Value {
-    const type = this.memrefTypeOf(buffer);
-    if (isStaticShape(type.shape)) return this.allocate(memrefType(type.shape, type.element), []);
-    const bounds = type.shape.map((_, d) => extentBound(buffer, d));
+    const { shape, element } = this.memrefTypeOf(buffer);
+    const bounds = shape.map((_, d) => extentBound(buffer, d));
     const known = bounds.filter((bound) => bound !== undefined);
-    const sizes = type.shape.map((extent, d) =>
-      extent === DYNAMIC ? (extentOf(buffer, d) ?? this.dim(buffer, d)) : extent,
-    );
-    if (known.length < bounds.length) {
-      const dynamic = sizes.filter((size) => typeof size !== "number");
-      return this.allocate(memrefType(type.shape, type.element), dynamic);
-    }
-    const zeros = sizes.map(() => 0);
-    const whole = this.allocate(memrefType(known, type.element), []);
-    return this.subview(whole, { offsets: zeros, sizes, strides: sizes.map(() => 1) }, type.shape);
+    // A part of a buffer of no elements would begin outside of it.
+    if (isStaticShape(shape) || known.length < bounds.length || known.includes(0)) return this.allocatePlain(buffer);
+    const zeros = shape.map(() => 0);
+    const sizes = this.#sizesOf(buffer);
+    const whole = this.allocate(memrefType(known, element), []);
+    return this.subview(whole, { offsets: zeros, sizes, strides: shape.map(() => 1) }, shape);
+  }
+
+  #sizesOf(buffer: Value): readonly MixedIndex[] {
+    const { shape } = this.memrefTypeOf(buffer);
+    return shape.map((extent, d) => (extent === DYNAMIC ? (extentOf(buffer, d) ?? this.dim(buffer, d)) : extent));
   }
 
   dim(buffer: Value, dimension: number): Value {
-    return memref.DimOp.build(this.builder, {
-      source: buffer,
-      index: arithConstant(this.builder, indexAttr(this.builder.context, dimension)),
-    }).result;
+    return memref.DimOp.build(this.builder, { source: buffer, index: this.#constant(dimension) }).result;
+  }
+
+  #constant(value: number): Value {
+    return arithConstant(this.builder, indexAttr(this.builder.context, value));
   }
 
   copy(source: Value, target: Value): void {
@@ -172,6 +184,13 @@ export class FunctionBufferizer {
     const fresh = this.allocateLike(buffer);
     if (this.analysis.needsContents(use)) this.copy(buffer, fresh);
     return fresh;
+  }
+
+  /** Copies a buffer to a part of another, at an offset. Of no elements: nothing, and the part might begin outside. */
+  copyInto(target: Value, source: Value, offsets: readonly MixedIndex[], sizes: readonly MixedIndex[]): void {
+    const { shape } = this.memrefTypeOf(source);
+    if (shape.includes(0)) return;
+    this.copy(source, this.subview(target, { offsets, sizes, strides: shape.map(() => 1) }, shape));
   }
 
   subview(source: Value, slice: OffsetSizeStride, shape: readonly number[]): Value {

@@ -88,7 +88,7 @@ function bufferizePad(op: Operation, to: FunctionBufferizer): void {
   let next = 0;
   const offsets = view.staticLow.map((low): MixedIndex => (low === DYNAMIC ? view.low[next++]! : low));
   const sizes = shape.map((extent, d): MixedIndex => (extent === DYNAMIC ? to.dim(source, d) : extent));
-  to.copy(source, to.subview(buffer, { offsets, sizes, strides: shape.map(() => 1) }, shape));
+  to.copyInto(buffer, source, offsets, sizes);
 }
 
 function bufferizeConcat(op: Operation, to: FunctionBufferizer): void {
@@ -101,7 +101,7 @@ function bufferizeConcat(op: Operation, to: FunctionBufferizer): void {
     const source = to.buffer(input);
     const shape = to.memrefTypeOf(source).shape;
     const offsets = shape.map((_, d) => (d === view.dim ? at : 0));
-    to.copy(source, to.subview(buffer, { offsets, sizes: shape, strides: shape.map(() => 1) }, shape));
+    to.copyInto(buffer, source, offsets, shape);
     at += shape[view.dim]!;
   }
 }
@@ -382,7 +382,7 @@ export const bufferizeTable: Readonly<Record<string, Bufferize>> = {
       if (!isTensor(value)) return;
       let buffer = to.buffer(value);
       if (to.memrefTypeOf(buffer).layout !== undefined) {
-        const plain = to.allocateLike(buffer);
+        const plain = to.allocatePlain(buffer);
         to.copy(buffer, plain);
         buffer = plain;
       }
