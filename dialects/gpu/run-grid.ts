@@ -3,7 +3,7 @@ import type { Operation } from "../../ir/core/operation.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { describeDeadlock, runTogether } from "../../ir/interpret/coroutines.ts";
 import type { Computation, Execution, RegionExit, RuntimeValue } from "../../ir/interpret/meaning.ts";
-import type { MemRefValue } from "../../ir/interpret/memory.ts";
+import { describeConflict, type MemRefValue } from "../../ir/interpret/memory.ts";
 import { allocateMemRef } from "../../ir/interpret/memref.ts";
 import { attributions } from "./function.ts";
 import { BARRIER, subgroupBarrier } from "./synchronize.ts";
@@ -20,7 +20,10 @@ import {
   type Triple,
 } from "./thread.ts";
 
-/** Blocks in the order of the run's state, by default that of their ids. Their memory is gone when they end. */
+/**
+ * Blocks in the order of the run's state, by default that of their ids. Their memory is gone when they end. Two that write one byte are a race, and
+ * nothing here writes atomically: undefined behaviour.
+ */
 export function* runGrid(
   kernel: Operation,
   grid: Triple,
@@ -32,13 +35,21 @@ export function* runGrid(
   const count = volume(grid);
   const order = run.state<BlockOrder>(BLOCK_ORDER, () => () => undefined)(count);
   const { memory } = run;
-  for (let step = 0; step < count; step++) {
-    // The threads of a block are there all at once.
-    run.spend(1 + unitsOfThread * volume(dims));
-    const mark = memory.allocations.length;
-    const block = blockState(grid, dims, pointAt(order?.[step] ?? step, grid), dynamicBytes);
-    yield* runBlock(kernel, block, args, run);
-    for (let i = memory.allocations.length - 1; i >= mark; i--) memory.free(memory.allocations[i]!);
+  const tracked = memory.trackWriters();
+  try {
+    for (let step = 0; step < count; step++) {
+      // The threads of a block are there all at once.
+      run.spend(1 + unitsOfThread * volume(dims));
+      const mark = memory.allocations.length;
+      tracked.writer = order?.[step] ?? step;
+      const block = blockState(grid, dims, pointAt(tracked.writer, grid), dynamicBytes);
+      yield* runBlock(kernel, block, args, run);
+      for (let i = memory.allocations.length - 1; i >= mark; i--) memory.free(memory.allocations[i]!);
+      const conflict = describeConflict(tracked, memory, (a, b) => `blocks ${a} and ${b}`);
+      if (conflict !== undefined) return run.undefinedBehavior(conflict);
+    }
+  } finally {
+    memory.endTracking();
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type Execution,
   type RuntimeValue,
 } from "../../ir/interpret/meaning.ts";
+import { describeConflict } from "../../ir/interpret/memory.ts";
 import { KernelOp } from "./kernel.ts";
 import { flatten, PROGRAM, PROGRAM_ORDER, unflatten, type ProgramOrder } from "./program.ts";
 import { generateLaunch } from "./generation.ts";
@@ -68,13 +69,12 @@ function* runGrid(
       const mark = memory.allocations.length;
       yield* run.withState(PROGRAM, { ids, grid }, () => run.runCallable(kernel, args));
       for (let i = memory.allocations.length - 1; i >= mark; i--) memory.free(memory.allocations[i]!);
-      if (tracked.conflict !== undefined) {
-        const { first, second, address } = tracked.conflict;
-        const label = memory.find(address, 1)?.label ?? "";
-        return run.undefinedBehavior(
-          `programs (${unflatten(first, free).join(", ")}) and (${unflatten(second, free).join(", ")}) of one launch both write byte ${address} ${label}`.trim(),
-        );
-      }
+      const conflict = describeConflict(
+        tracked,
+        memory,
+        (a, b) => `programs (${unflatten(a, free).join(", ")}) and (${unflatten(b, free).join(", ")})`,
+      );
+      if (conflict !== undefined) return run.undefinedBehavior(conflict);
     }
   } finally {
     memory.endTracking();

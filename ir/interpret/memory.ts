@@ -35,6 +35,18 @@ export interface WriterTracking {
   conflict: { readonly first: number; readonly second: number; readonly address: number } | undefined;
 }
 
+/** What two writers did to one byte, where any did; `pair` names them. */
+export function describeConflict(
+  { conflict }: WriterTracking,
+  memory: { find(address: number, bytes: number): { readonly label: string } | undefined },
+  pair: (first: number, second: number) => string,
+): string | undefined {
+  if (conflict === undefined) return undefined;
+  const { first, second, address } = conflict;
+  const label = memory.find(address, 1)?.label ?? "";
+  return `${pair(first, second)} of one launch both write byte ${address} ${label}`.trim();
+}
+
 /** Addresses below are nobody's. */
 const FIRST_ADDRESS = 1024;
 

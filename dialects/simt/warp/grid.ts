@@ -1,6 +1,7 @@
 // Runs a launch: block after block, the warps of a block together. Gives exact counts, or the first thing that went wrong.
 import type { Operation } from "../../../ir/core/operation.ts";
 import { describeDeadlock, randomFrom, runTogether, shuffle } from "../../../ir/interpret/coroutines.ts";
+import { describeConflict } from "../../../ir/interpret/memory.ts";
 import { WARP } from "../types.ts";
 import { BlockState, volume, type Triple } from "./block.ts";
 import { BodyCompiler, fill, type Body, type Instrument } from "./body.ts";
@@ -131,14 +132,8 @@ export function runGrid(
     for (const number of order(volume(grid), options.seed)) {
       if (tracking !== undefined) tracking.writer = number;
       runBlock(team, number, kernel, profile, options);
-      if (tracking?.conflict !== undefined) {
-        const { first, second, address } = tracking.conflict;
-        const label = memory.find(address, 1)?.label ?? "";
-        throw new Fault(
-          kernel,
-          `blocks ${first} and ${second} of one launch both write byte ${address} ${label}`.trim(),
-        );
-      }
+      const conflict = tracking && describeConflict(tracking, memory, (a, b) => `blocks ${a} and ${b}`);
+      if (conflict !== undefined) throw new Fault(kernel, conflict);
     }
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

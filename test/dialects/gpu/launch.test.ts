@@ -225,6 +225,15 @@ describe("what is wrong", () => {
       reason: "a shuffle of 32 lanes in a subgroup of 2",
     });
   });
+  test("two blocks that write one element", () => {
+    const body = `%first = arith.constant 0 : index
+      %one = arith.constant 1 : i32
+      memref.store %one, %out[%first] : memref<?xi32>`;
+    expect(run(launch("", body, 2, "%c2, %c1, %c1", "%c1, %c1, %c1"), "main")).toMatchObject({
+      kind: "undefined-behavior",
+      reason: expect.stringContaining("blocks 0 and 1 of one launch both write byte"),
+    });
+  });
   test("an id outside of a launch", () => {
     expect(run("func.func @main() -> index {\n%0 = gpu.thread_id x\nreturn %0 : index\n}", "main")).toMatchObject({
       kind: "undefined-behavior",

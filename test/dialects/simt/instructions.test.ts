@@ -173,6 +173,13 @@ function lanes(body: string): readonly [number[], number[]] {
   return [Array.from({ length: 64 }, (_, i) => read(2 * i)), Array.from({ length: 64 }, (_, i) => read(2 * i + 1))];
 }
 
+test("what nobody wrote matters only where it is used", () => {
+  const [v] = lanes(`%unwritten = simt.ld_shared_s32 %zero
+    %v = simt.mul_lo_s32 %unwritten, %zero
+    %w = simt.mov_laneid`);
+  expect(v).toEqual(new Array<number>(64).fill(0));
+});
+
 const each = (f: (lane: number, thread: number) => number): number[] =>
   Array.from({ length: 64 }, (_, i) => f(i % 32, i));
 
