@@ -1,20 +1,25 @@
 // The oracle: what refines, what does not, and what says nothing.
 import { describe, expect, test } from "@jest/globals";
+import { adaptSignature } from "../../../ir/check/fuzz/adapt-signature.ts";
 import { randomInputs } from "../../../ir/check/inputs.ts";
-import { checkRefinement, type Verdict } from "../../../ir/check/oracle.ts";
+import { checkRefinement, type OracleOptions, type Verdict } from "../../../ir/check/oracle.ts";
 import { seededSource } from "../../../ir/check/random-source.ts";
 import { lookupSymbolIn } from "../../../ir/core/symbol-table.ts";
 import type { Tolerance } from "../../../ir/rewrite/tolerance.ts";
 import { newContext, parse } from "../../support/mlir.ts";
 
-function compare(before: string, after: string, options: { tolerance?: Tolerance; poison?: boolean } = {}): Verdict {
+function compare(
+  before: string,
+  after: string,
+  options: { tolerance?: Tolerance; poison?: boolean; adapt?: OracleOptions["adapt"] } = {},
+): Verdict {
   const context = newContext();
   const [source, target] = [parse(before, context), parse(after, context)];
   const callable = lookupSymbolIn(source, "main");
   if (callable === undefined) throw new Error("there is no @main");
   const inputs = randomInputs(callable, seededSource(7), 64, { poison: options.poison ?? false });
   if ("unsupported" in inputs) throw new Error(inputs.unsupported);
-  return checkRefinement(source, target, { inputs, tolerance: options.tolerance });
+  return checkRefinement(source, target, { inputs, tolerance: options.tolerance, adapt: options.adapt });
 }
 
 const i8 = (body: string, args = "%x: i8"): string => `func.func @main(${args}) -> i8 {\n${body}\n}`;
@@ -112,6 +117,18 @@ describe("memory and ends", () => {
       return ${result} : i8
     }`;
     expect(compare(forwarded("%r"), forwarded("%c")).kind).toBe("refuted");
+  });
+
+  test("a result that nobody can read is none, where a conversion makes it an argument's", () => {
+    const base = `%base, %offset, %sizes:2, %strides:2 = memref.extract_strided_metadata %m
+      : memref<0x1xi8> -> memref<i8>, index, index, index, index, index`;
+    const returned = `func.func @main(%m: memref<0x1xi8>) -> memref<i8> {\n${base}\nreturn %base : memref<i8>\n}`;
+    const copied = `func.func @main(%m: memref<0x1xi8>, %out: memref<i8>) {
+      ${base}
+      memref.copy %base, %out : memref<i8> to memref<i8>
+      return
+    }`;
+    expect(compare(returned, copied, { adapt: adaptSignature }).kind).toBe("refines");
   });
 
   test("the contents of globals, also of those that only one program touches", () => {
