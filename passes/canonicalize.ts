@@ -1,7 +1,6 @@
 // canonicalize: folds, removes dead ops, and applies every registered canonicalisation pattern until nothing changes.
 import type { Context } from "../ir/core/context.ts";
 import { errorAt } from "../ir/core/diagnostic.ts";
-import { CanonicalizationPatterns } from "../ir/define/op-interfaces.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { applyPatternsGreedily } from "../ir/rewrite/greedy.ts";
 import type { Pattern } from "../ir/rewrite/pattern.ts";
@@ -11,19 +10,7 @@ export function canonicalizationPatterns(context: Context): Pattern[] {
   const patterns: Pattern[] = [];
   for (const { canonicalizationPatterns: own } of context.loadedDialects())
     if (own !== undefined) patterns.push(...own);
-  const tables = [
-    ...[...context.ops.loaded()].map(({ interfaces }) => interfaces),
-    ...context.attachedInterfaces.values(),
-  ];
-  for (const table of tables) {
-    const attached = table.get(CanonicalizationPatterns.name);
-    if (isPatternList(attached)) patterns.push(...attached);
-  }
-  return patterns;
-}
-
-function isPatternList(implementation: unknown): implementation is readonly Pattern[] {
-  return Array.isArray(implementation);
+  return [...patterns, ...context.attachments.patterns];
 }
 
 export const canonicalizePass = definePass({

@@ -1,5 +1,6 @@
 // The Context: owns registered definitions, the unique tables of types and attributes, the open journal and the diagnostic sink.
 import type { ActionHandler } from "./action.ts";
+import { Attachments, type Attachment } from "./attachments.ts";
 import type { Attribute, IntegerAttr } from "./attributes.ts";
 import type {
   AttributeDefinition,
@@ -16,6 +17,7 @@ import type { Journal } from "./journal.ts";
 import type { RemarkSink } from "./remark.ts";
 import { ResourceTable } from "./resources.ts";
 import type { Type } from "./types.ts";
+import { unregisteredDefinition } from "./unregistered-definition.ts";
 import type { Value } from "./value.ts";
 
 /** What an attribute gets when it is made. */
@@ -73,8 +75,8 @@ export class Context {
   readonly ops = new DefinitionTable<OpDefinition>((dialect) => this.#load(dialect));
   readonly types = new DefinitionTable<TypeDefinition>((dialect) => this.#load(dialect));
   readonly attributes = new DefinitionTable<AttributeDefinition>((dialect) => this.#load(dialect));
-  /** Interface implementations, folders and canonicalisation patterns attached from outside, by op name then interface name. */
-  readonly attachedInterfaces = new Map<string, Map<string, unknown>>();
+  /** Interfaces, folders and canonicalisation patterns that ops have from others than their dialects. */
+  attachments = Attachments.none;
   readonly #owners = new Map<string, string>();
   /** Dialects that are registered and not yet loaded. */
   readonly #pending = new Set<string>();
@@ -97,15 +99,18 @@ export class Context {
       if (this.dialects.peek(name) === dialect) return undefined;
       return `dialect '${name}' is already registered by '${this.#owners.get(name) ?? "unknown"}'`;
     }
-    if ("load" in dialect) {
+    if ("load" in dialect && !this.attachments.concerns(name)) {
       this.dialects.defer(dialect);
       this.#pending.add(name);
     } else {
-      for (const op of dialect.ops) {
+      const definition = "load" in dialect ? dialect.load() : dialect;
+      for (const op of definition.ops) {
         if (this.ops.has(op.name)) return `operation '${op.name}' is already registered`;
       }
-      this.dialects.set(name, dialect);
-      this.#define(dialect);
+      const clash = this.attachments.clashWith(definition);
+      if (clash !== undefined) return clash;
+      this.dialects.set(name, definition);
+      this.#define(definition);
     }
     this.#owners.set(name, owner);
     return undefined;
@@ -137,11 +142,23 @@ export class Context {
     for (const attribute of dialect.attributes) this.attributes.define(attribute);
   }
 
-  /** Attaches an interface implementation to an op, possibly of another dialect. */
-  attachInterface(opName: string, interfaceName: string, implementation: unknown): void {
-    let table = this.attachedInterfaces.get(opName);
-    if (table === undefined) this.attachedInterfaces.set(opName, (table = new Map<string, unknown>()));
-    table.set(interfaceName, implementation);
+  /** Gives an op of whatever dialect something that its definition does not have. Returns why not, where that clashes with what it has. */
+  attach(attachment: Attachment, owner: string): string | undefined {
+    const attachments = this.attachments.with([attachment], owner, (dialect) => this.dialects.get(dialect));
+    if (typeof attachments === "string") return attachments;
+    this.attachments = attachments;
+    return undefined;
+  }
+
+  /** Takes away all that an owner attached. */
+  detach(owner: string): void {
+    this.attachments = this.attachments.without(owner);
+  }
+
+  /** The implementation of an interface: the definition's own, or one that was attached. */
+  interfaceOf({ name, interfaces }: OpDefinition, wanted: string): unknown {
+    const own = interfaces.size === 0 ? undefined : interfaces.get(wanted);
+    return own ?? this.attachments.interfaceOf(name, wanted);
   }
 
   /** The definition for a name; ops of unknown name get one shared unregistered definition per name. */
@@ -254,48 +271,4 @@ export class Context {
   emit(diagnostic: Diagnostic): void {
     this.diagnostics(diagnostic);
   }
-}
-
-/** The one property slot of an unregistered op holds what stands in `<...>`, mostly a dictionary. No attribute has this name. */
-export const UNREGISTERED_PROPERTIES = "<properties>";
-
-function unregisteredDefinition(name: string): OpDefinition {
-  const dot = name.indexOf(".");
-  return {
-    name,
-    dialect: dot < 0 ? "builtin" : name.slice(0, dot),
-    summary: "unregistered operation",
-    description: "",
-    registered: false,
-    operands: [],
-    results: [],
-    properties: [
-      {
-        name: UNREGISTERED_PROPERTIES,
-        description: "attribute",
-        accepts: () => true,
-        optional: true,
-        defaultValue: undefined,
-        print: undefined,
-        parse: undefined,
-        impliedType: undefined,
-        decode: (attribute) => attribute,
-        encode: () => {
-          throw new Error("unregistered properties are given as attributes");
-        },
-      },
-    ],
-    propertySlots: new Map([[UNREGISTERED_PROPERTIES, 0]]),
-    regions: [],
-    successors: [],
-    traits: new Set(),
-    interfaces: new Map(),
-    verify: undefined,
-    verifySymbols: undefined,
-    fold: undefined,
-    inferResultTypes: undefined,
-    print: undefined,
-    parse: undefined,
-    meaning: undefined,
-  };
 }

@@ -34,9 +34,4 @@ export class DefinitionTable<D extends { readonly name: string }> {
     this.#load(undefined);
     return this.#loaded.values();
   }
-
-  /** The definitions of the dialects that are loaded. */
-  loaded(): MapIterator<D> {
-    return this.#loaded.values();
-  }
 }

@@ -80,6 +80,9 @@ export interface SuccessorDefinition {
 /** What a folder returns per result: an existing value or a constant attribute. "inPlace" says the op itself was changed. */
 export type FoldResult = readonly (Value | Attribute)[] | "inPlace" | undefined;
 
+/** `constants[i]` is operand i's constant attribute, when it has one. */
+export type FoldFunction = (op: Operation, constants: readonly (Attribute | undefined)[]) => FoldResult;
+
 /** The erased definition of an operation: registries and `Operation` hold this. */
 export interface OpDefinition {
   /** Qualified name, `arith.addi`. */
@@ -103,8 +106,7 @@ export interface OpDefinition {
   readonly verifyRegions?: ((op: Operation) => Diagnostic | undefined) | undefined;
   /** Verification that looks at other ops (symbols), after the regions verified. */
   readonly verifySymbols: ((op: Operation, symbols: SymbolTables) => Diagnostic | undefined) | undefined;
-  /** `constants[i]` is operand i's constant attribute, when it has one. */
-  readonly fold: ((op: Operation, constants: readonly (Attribute | undefined)[]) => FoldResult) | undefined;
+  readonly fold: FoldFunction | undefined;
   /** Result types from operands and properties, or undefined where they must be given. */
   readonly inferResultTypes: ((input: InferInput) => readonly Type[] | undefined) | undefined;
   readonly print: ((op: Operation, printer: OpPrinter) => void) | undefined;

@@ -1,7 +1,7 @@
 // The one concrete Operation class: operands, results, property slots, discardable attributes, regions, successors, and its place in a block.
 import type { Attribute } from "./attributes.ts";
 import type { Block, Region, SuccessorUse } from "./block.ts";
-import { UNREGISTERED_PROPERTIES } from "./context.ts";
+import { UNREGISTERED_PROPERTIES } from "./unregistered-definition.ts";
 import type { Context } from "./context.ts";
 import type { OpDefinition, OperationParts } from "./definition.ts";
 import type { Location, LocationSource } from "./location.ts";
@@ -430,9 +430,7 @@ export class Operation {
 
   /** The implementation of an interface: the op's own, or one attached through the context. */
   interfaceNamed(name: string): unknown {
-    const { interfaces } = this.definition;
-    const own = interfaces.size === 0 ? undefined : interfaces.get(name);
-    return own ?? this.context.attachedInterfaces.get(this.name)?.get(name);
+    return this.context.interfaceOf(this.definition, name);
   }
 }
 

@@ -4,7 +4,6 @@ import type { Block, Region } from "../core/block.ts";
 import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
 import type { Memory, MemRefValue } from "../interpret/memory.ts";
-import type { Pattern } from "../rewrite/pattern.ts";
 import { defineInterface } from "./interface.ts";
 
 /** The dialect whose prefix may be left out inside the op's regions (OpAsmOpInterface::getDefaultDialect): "func". */
@@ -73,9 +72,6 @@ export const ConstantValue = defineInterface<(op: Operation) => Attribute | unde
 /** Destination-passing style: operand numbers of the inits; result i is tied to the i-th of them. */
 export const DestinationStyleOpInterface =
   defineInterface<(op: Operation) => readonly number[]>("DestinationStyleOpInterface");
-
-/** Canonicalisation patterns attached to an op from outside its dialect; the dialect's own are in its definition. */
-export const CanonicalizationPatterns = defineInterface<readonly Pattern[]>("CanonicalizationPatterns");
 
 export interface Launch {
   /** The symbol of the kernel. */

@@ -2,6 +2,7 @@
 import { filePosition } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
 import { traverse } from "../core/walk.ts";
+import { foldName } from "../rewrite/fold.ts";
 import type { Attempt, Origin, Provenance } from "./provenance.ts";
 
 export interface ExplainedOp {
@@ -105,6 +106,7 @@ function attemptsOf(source: Origin, became: readonly Origin[]): SourceExplanatio
         (other) =>
           other.pass === attempt.pass &&
           other.rule === attempt.rule &&
+          other.owner === attempt.owner &&
           other.reason === attempt.reason &&
           other.applied === attempt.applied &&
           other.on.op === each.op,
@@ -162,10 +164,10 @@ function distinct(changes: SourceExplanation["changes"]): SourceExplanation["cha
   return [...new Map(changes.map((change) => [`${change.pass} ${change.rule}`, change])).values()];
 }
 
-const ruleText = (rule: string): string => (rule === "fold" ? "its folder" : `"${rule}"`);
+const ruleText = (rule: string): string => (rule === foldName.name ? "its folder" : `"${rule}"`);
 
 function attemptText({ rule, owner, reason, applied, times }: ExplainedAttempt, on: string): string {
-  const name = rule === "fold" ? `the folder${on} (${owner})` : `"${rule}"${on} (${owner})`;
+  const name = rule === foldName.name ? `the folder${on} (${owner})` : `"${rule}"${on} (${owner})`;
   const often = times === 1 ? "" : ` (${times} times)`;
   if (applied) return `${name}: applied${often}`;
   return reason === undefined ? `${name}: found nothing to fold${often}` : `${name}: ${reason}${often}`;

@@ -5,15 +5,15 @@ import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
 import { traverse } from "../core/walk.ts";
 import type { PassInstrumentation } from "../pass/instrumentation.ts";
+import { foldName } from "../rewrite/fold.ts";
 import type { Listener, Named } from "../rewrite/listener.ts";
-import type { Pattern } from "../rewrite/pattern.ts";
 
 /** A pattern or a folder that was tried on an op. */
 export interface Attempt {
   readonly pass: string;
   /** The equation or name of the pattern, or `fold`. */
   readonly rule: string;
-  /** The dialect that the rule comes from, or the pass that brought it. */
+  /** The dialect that the rule comes from, who attached it, or the pass that brought it. */
   readonly owner: string;
   /** Why it was refused; undefined where it applied, or a folder found nothing. */
   readonly reason: string | undefined;
@@ -117,7 +117,8 @@ export class Provenance {
   }
 
   #ownerOf(rule: Named, op: Operation): string {
-    return rule.name === "fold" ? op.definition.dialect : (this.#owners.get(rule) ?? this.#pass);
+    const own = rule.name === foldName.name ? op.definition.dialect : this.#owners.get(rule);
+    return rule.owner ?? own ?? this.#pass;
   }
 
   #listening(): Listener {
@@ -130,7 +131,7 @@ export class Provenance {
         const { origin, root } = this.#running ?? {};
         if (origin === undefined || root === undefined) return;
         if (applied) this.#applied(this.#running!);
-        if ((applied || rule.name === "fold") && this.#interesting.has(origin))
+        if ((applied || rule.name === foldName.name) && this.#interesting.has(origin))
           origin.attempts.push({
             pass: this.#pass,
             rule: rule.name,
@@ -218,6 +219,6 @@ export class Provenance {
 function rulesOf(context: Context): ReadonlyMap<Named, string> {
   const owners = new Map<Named, string>();
   for (const { name, canonicalizationPatterns = [] } of context.loadedDialects())
-    for (const pattern of canonicalizationPatterns satisfies readonly Pattern[]) owners.set(pattern, name);
+    for (const pattern of canonicalizationPatterns) owners.set(pattern, name);
   return owners;
 }

@@ -1,15 +1,9 @@
 // definePlugin: dialects, passes, machines and pipelines under one name. Pure data; `loadPlugin` registers it.
+import type { Attachment } from "../core/attachments.ts";
 import type { Deferred } from "../core/deferred.ts";
 import type { DialectDefinition } from "../core/definition.ts";
 import type { PassDefinition } from "../pass/define-pass.ts";
 import type { NamedPipeline } from "../pass/pass-registry.ts";
-
-/** An interface implementation (patterns among them) for an op of any dialect. */
-export interface Attachment {
-  readonly op: string;
-  readonly interface: string;
-  readonly implementation: unknown;
-}
 
 export interface PluginSpec {
   readonly name: string;
@@ -21,6 +15,7 @@ export interface PluginSpec {
   /** Machine descriptions by name; who reads them checks them. */
   readonly machines?: Readonly<Record<string, unknown>>;
   readonly pipelines?: readonly NamedPipeline[];
+  /** What it gives ops of other dialects. */
   readonly attachments?: readonly Attachment[];
 }
 

@@ -3,6 +3,8 @@ import * as z from "zod";
 import type { Plugin } from "./define-plugin.ts";
 
 const named = z.looseObject({ name: z.string().min(1) });
+const qualifiedName = z.string().regex(/^[^.]+\../, "no qualified name of an operation");
+const functionValue = z.custom((f) => typeof f === "function");
 const pluginSchema = z.looseObject({
   name: z.string().min(1),
   terrace: z.string().min(1),
@@ -10,12 +12,16 @@ const pluginSchema = z.looseObject({
   dialects: z.array(
     z.looseObject({ name: z.string().min(1), ops: z.array(named), types: z.array(named), attributes: z.array(named) }),
   ),
-  passes: z.array(
-    z.looseObject({ name: z.string().min(1), summary: z.string(), run: z.custom((f) => typeof f === "function") }),
-  ),
+  passes: z.array(z.looseObject({ name: z.string().min(1), summary: z.string(), run: functionValue })),
   machines: z.record(z.string(), z.unknown()),
-  pipelines: z.array(z.looseObject({ name: z.string().min(1), expand: z.custom((f) => typeof f === "function") })),
-  attachments: z.array(z.looseObject({ op: z.string(), interface: z.string() })),
+  pipelines: z.array(z.looseObject({ name: z.string().min(1), expand: functionValue })),
+  attachments: z.array(
+    z.union([
+      z.looseObject({ op: qualifiedName, interface: z.string(), implementation: z.unknown() }),
+      z.looseObject({ op: qualifiedName, folder: functionValue }),
+      z.looseObject({ op: qualifiedName, pattern: z.looseObject({ name: z.string().min(1), rewrite: functionValue }) }),
+    ]),
+  ),
 });
 
 export type PluginCheck =

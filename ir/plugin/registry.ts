@@ -1,9 +1,10 @@
 // Registry: everything that plugins brought, built-in things included. A Context is made from it.
+import { Attachments } from "../core/attachments.ts";
 import { Context } from "../core/context.ts";
 import type { Deferred } from "../core/deferred.ts";
 import type { DialectDefinition } from "../core/definition.ts";
 import { PassRegistry } from "../pass/pass-registry.ts";
-import { thisCopy, type Attachment, type Plugin } from "./define-plugin.ts";
+import { thisCopy, type Plugin } from "./define-plugin.ts";
 import { satisfies, TERRACE_VERSION } from "./version.ts";
 
 export class Registry {
@@ -11,7 +12,7 @@ export class Registry {
   /** Passes and pipelines, as pipelines' texts name them. */
   readonly passes = new PassRegistry();
   readonly machines = new Map<string, unknown>();
-  readonly attachments: Attachment[] = [];
+  attachments = Attachments.none;
   readonly plugins = new Map<string, Plugin>();
   /** Which plugin brought a name: by `dialect x`, `operation x.y`, `pass x`, `pipeline x`, `machine x`. */
   readonly owners = new Map<string, string>();
@@ -38,6 +39,22 @@ function namesOf(plugin: Plugin): string[] {
   ];
 }
 
+/** What is attached once the plugin is there too, or what clashes. */
+function attachmentsWith({ attachments, dialects }: Registry, plugin: Plugin): Attachments | string {
+  const definitionOf = (dialect: DialectDefinition | Deferred<DialectDefinition> | undefined) =>
+    dialect !== undefined && "load" in dialect ? dialect.load() : dialect;
+  const all = attachments.with(plugin.attachments, plugin.name, (name) =>
+    definitionOf(plugin.dialects.find((dialect) => dialect.name === name) ?? dialects.get(name)),
+  );
+  if (typeof all === "string") return all;
+  for (const dialect of plugin.dialects) {
+    const definition = all.concerns(dialect.name) ? definitionOf(dialect) : undefined;
+    const clash = definition && all.clashWith(definition);
+    if (clash !== undefined) return clash;
+  }
+  return all;
+}
+
 /** Adds all that a plugin brings, or nothing: then returns why not. */
 export function loadPlugin(registry: Registry, plugin: Plugin): string | undefined {
   const who = `plugin '${plugin.name}'`;
@@ -57,6 +74,8 @@ export function loadPlugin(registry: Registry, plugin: Plugin): string | undefin
     if (seen.has(name)) return `${who} brings ${name} twice`;
     seen.add(name);
   }
+  const attachments = attachmentsWith(registry, plugin);
+  if (typeof attachments === "string") return `${who}: ${attachments}`;
   for (const name of names) registry.owners.set(name, plugin.name);
   registry.plugins.set(plugin.name, plugin);
   for (const dialect of plugin.dialects) registry.dialects.set(dialect.name, dialect);
@@ -64,7 +83,7 @@ export function loadPlugin(registry: Registry, plugin: Plugin): string | undefin
     throw new Error(problem);
   }
   for (const [name, machine] of Object.entries(plugin.machines)) registry.machines.set(name, machine);
-  registry.attachments.push(...plugin.attachments);
+  registry.attachments = attachments;
   return undefined;
 }
 
@@ -75,7 +94,6 @@ export function createContext(registry: Registry): Context {
     const problem = context.registerDialect(dialect, registry.owners.get(`dialect '${dialect.name}'`));
     if (problem !== undefined) throw new Error(problem);
   }
-  for (const { op, interface: name, implementation } of registry.attachments)
-    context.attachInterface(op, name, implementation);
+  context.attachments = registry.attachments;
   return context;
 }

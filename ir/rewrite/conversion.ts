@@ -151,7 +151,9 @@ class Conversion {
     if (this.#active.length > deepest) return [{ pattern: "any", reason: `conversions nest deeper than ${deepest}` }];
     const attempts: Attempt[] = [];
     if (this.#options.fold !== false) {
-      const reason = this.#attempt(op, () => (tryFold(op, this.rewriter) === undefined ? "" : undefined));
+      const reason = this.#attempt(op, () =>
+        tryFold(op, this.rewriter, this.rewriter.listener) === undefined ? "" : undefined,
+      );
       if (reason === undefined) return undefined;
       if (reason !== "") attempts.push({ pattern: foldName.name, reason });
     }

@@ -7,7 +7,7 @@ import type { Value } from "../core/value.ts";
 import { traverse, walkPostOrder, walkPreOrder } from "../core/walk.ts";
 import { isDead } from "../analysis/effects.ts";
 import { ConstantUniquer } from "./constant-uniquer.ts";
-import { foldName, tryFold } from "./fold.ts";
+import { tryFold } from "./fold.ts";
 import { combineListeners, type Listener, type Named } from "./listener.ts";
 import type { Pattern } from "./pattern.ts";
 import { applyPatterns, PatternSet } from "./pattern-set.ts";
@@ -228,11 +228,8 @@ class GreedyDriver {
 
   #rewrite(op: Operation): boolean {
     if (this.#options.fold !== false) {
-      const { listener } = this.#options;
-      listener?.patternBegin?.(foldName, op);
-      const folded = tryFold(op, this.#rewriter) !== undefined;
-      listener?.patternEnd?.(foldName, folded);
-      if (folded) return this.#fired(foldName, op);
+      const folder = tryFold(op, this.#rewriter, this.#options.listener);
+      if (folder !== undefined) return this.#fired(folder, op);
     }
     this.#changesBefore = this.#changes;
     const applied = applyPatterns(op, this.#patterns, this.#rewriter, this.#options.listener, this.#hasChanged);

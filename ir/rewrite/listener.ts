@@ -6,6 +6,8 @@ import type { Value } from "../core/value.ts";
 /** What has a name in reports: a pattern, a conversion pattern, `fold`. */
 export interface Named {
   readonly name: string;
+  /** Who attached it, where it comes neither from the dialect of the op nor from the pass that runs it. */
+  readonly owner?: string;
 }
 
 /** All members are optional; ops that are about to go are still whole when their notification comes. */

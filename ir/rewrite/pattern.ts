@@ -19,6 +19,8 @@ export type RewriteResult = true | Refusal;
 export interface Pattern {
   /** The equation, `x + 0 => x`, or a name in the field's words. */
   readonly name: string;
+  /** Who attached it to an op of another dialect. */
+  readonly owner?: string;
   /** Name of the op that the pattern starts from; undefined is any op. */
   readonly root: string | undefined;
   /** Patterns of greater benefit are tried first; 1 unless said. */

@@ -2,6 +2,7 @@
 import { errorAt, type Diagnostic, type DiagnosticNote } from "../core/diagnostic.ts";
 import type { Location } from "../core/location.ts";
 import type { Operation } from "../core/operation.ts";
+import { foldName } from "./fold.ts";
 import type { Named } from "./listener.ts";
 import { structureHash } from "../core/operation-hash.ts";
 
@@ -189,7 +190,11 @@ export class TerminationWatch {
   }
 }
 
-const ruleText = ({ rule, on }: Step): string => (rule.name === "fold" ? `the folder of '${on}'` : `"${rule.name}"`);
+/** A rule, and who attached it. */
+const ruleText = ({ rule, on }: Step): string => {
+  const text = rule.name === foldName.name ? `the folder of '${on}'` : `"${rule.name}"`;
+  return rule.owner === undefined ? text : `${text} (attached by '${rule.owner}')`;
+};
 
 const listText = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;

@@ -1,7 +1,7 @@
 // One operation as text: result names, then the generic form or the custom form of its definition, then a location.
 import type { Attribute } from "../core/attributes.ts";
 import type { Block, Region } from "../core/block.ts";
-import { UNREGISTERED_PROPERTIES } from "../core/context.ts";
+import { UNREGISTERED_PROPERTIES } from "../core/unregistered-definition.ts";
 import type { OpDefinition, OperationParts } from "../core/definition.ts";
 import { unknownLocation } from "../core/location.ts";
 import { Operation } from "../core/operation.ts";

@@ -47,9 +47,7 @@ export function parseRegion(
 
 /** The dialect whose prefix the ops in the regions of a definition may leave out. */
 function defaultDialectOf(p: OperationParser, definition: OpDefinition): string {
-  const namespace =
-    definition.interfaces.get("DefaultDialect") ??
-    p.context.attachedInterfaces.get(definition.name)?.get("DefaultDialect");
+  const namespace = p.context.interfaceOf(definition, "DefaultDialect");
   return typeof namespace === "string" ? namespace : "";
 }
 

@@ -122,7 +122,7 @@ export {
 } from "../../ir/define/properties.ts"; // prettier-ignore
 export { defineInterface, type InterfaceDefinition, type InterfaceImplementation } from "../../ir/define/interface.ts";
 export {
-  BlockArgumentNames, BranchOpInterface, CallableOpInterface, CallOpInterface, CanonicalizationPatterns, ConditionallySpeculatable,
+  BlockArgumentNames, BranchOpInterface, CallableOpInterface, CallOpInterface, ConditionallySpeculatable,
   constantOf, ConstantValue, DefaultDialect, DestinationStyleOpInterface, HasParent, ImplicitTerminator, LaunchOpInterface,
   LoopLikeOpInterface, MemoryEffects, type Call, type Launch, type MemoryEffect, type OperandRange,
 } from "../../ir/define/op-interfaces.ts"; // prettier-ignore
@@ -206,7 +206,8 @@ export { passStatistics, type PassStatistics } from "../../ir/pass/statistics.ts
 export { DebugCounters } from "../../ir/pass/debug-counter.ts";
 
 // --- plugins and what is built in ------------------------------------------------------------------------------------------
-export { definePlugin, type Attachment, type Plugin, type PluginSpec } from "../../ir/plugin/define-plugin.ts";
+export type { Attachment } from "../../ir/core/attachments.ts";
+export { definePlugin, type Plugin, type PluginSpec } from "../../ir/plugin/define-plugin.ts";
 export { checkPlugin, type PluginCheck } from "../../ir/plugin/plugin-schema.ts";
 export { createContext, loadPlugin, Registry } from "../../ir/plugin/registry.ts";
 export { TERRACE_VERSION } from "../../ir/plugin/version.ts";

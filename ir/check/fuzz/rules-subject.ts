@@ -1,5 +1,6 @@
 // Rules as a subject: patterns applied greedily, without folders beside them that would hide what they do.
 import type { Operation } from "../../core/operation.ts";
+import { foldName } from "../../rewrite/fold.ts";
 import { applyPatternsGreedily } from "../../rewrite/greedy.ts";
 import type { Listener } from "../../rewrite/listener.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
@@ -65,7 +66,7 @@ class Witness implements Listener {
     if (!applied && !this.#touched) return;
     const name = labelOf(pattern);
     if (applied) this.fired.set(name, (this.fired.get(name) ?? 0) + 1);
-    else if (name !== "fold")
+    else if (name !== foldName.name)
       this.changedAndRefused ??= {
         kind: "changed-and-refused",
         reason: "it changed something and then refused",

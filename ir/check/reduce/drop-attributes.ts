@@ -1,6 +1,6 @@
 // The step that drops attributes: discardable ones, optional properties, and values that differ from the default.
 import { dictionaryAttr } from "../../core/attribute-constructors.ts";
-import { UNREGISTERED_PROPERTIES } from "../../core/context.ts";
+import { UNREGISTERED_PROPERTIES } from "../../core/unregistered-definition.ts";
 import type { Operation } from "../../core/operation.ts";
 import { changeAttribute } from "./change-attribute.ts";
 import { visibleOps } from "./derived-regions.ts";

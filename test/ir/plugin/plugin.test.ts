@@ -34,7 +34,7 @@ describe("plugins", () => {
     expect(registry.machines.get("toaster")).toEqual({ slots: 2 });
     const context = createContext(registry);
     expect(context.ops.has("thing.op")).toBe(true);
-    expect(context.attachedInterfaces.get("thing.op")?.get("Crumbs")).toBe(3);
+    expect(context.attachments.interfaceOf("thing.op", "Crumbs")).toBe(3);
   });
 
   test("clashes are named, and then nothing is loaded", () => {
