@@ -40,7 +40,7 @@ export function structuredInterfaces(facts: (op: Operation) => StructuredFacts):
       return Array.from({ length: op.operandCount - inputCount }, (_, i) => inputCount + i);
     }),
     MemoryEffects.with(structuredEffects),
-    ConditionallySpeculatable.with(hasPureTensorSemantics),
+    ConditionallySpeculatable.with((op) => hasPureTensorSemantics(op) && "recursive"),
     BlockArgumentNames.with((op, block) => {
       const { inputCount } = facts(op);
       const init = op.name === "linalg.map" || op.name === "linalg.reduce" ? "init" : "out";

@@ -41,11 +41,11 @@ export function isSpeculatable(op: Operation): boolean {
   const pending: Operation[] = [op];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     if (current.hasTrait("Pure")) continue;
-    if (current.hasTrait("RecursivelySpeculatable")) {
-      pushInside(current, pending);
-      continue;
-    }
-    if (ConditionallySpeculatable.of(current)?.(current) !== true) return false;
+    const verdict = current.hasTrait("RecursivelySpeculatable")
+      ? "recursive"
+      : (ConditionallySpeculatable.of(current)?.(current) ?? false);
+    if (verdict === "recursive") pushInside(current, pending);
+    else if (!verdict) return false;
   }
   return true;
 }

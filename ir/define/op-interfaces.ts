@@ -27,8 +27,9 @@ export interface MemoryEffect {
 /** Memory effects of the op itself. An op with neither this, nor Pure, nor RecursiveMemoryEffects may do anything. */
 export const MemoryEffects = defineInterface<(op: Operation) => readonly MemoryEffect[]>("MemoryEffects");
 
-/** Whether this op (of trait NoMemoryEffect) may run where it would not have run: a division by a constant that is not zero. */
-export const ConditionallySpeculatable = defineInterface<(op: Operation) => boolean>("ConditionallySpeculatable");
+/** Whether this op may run where it would not have run (a division by a constant that is not zero); "recursive" where what it holds says so. */
+export const ConditionallySpeculatable =
+  defineInterface<(op: Operation) => boolean | "recursive">("ConditionallySpeculatable");
 
 /** Views: the number of the operand whose memory the result shows (ViewLikeOpInterface::getViewSource). */
 export const ViewLikeOpInterface = defineInterface<(op: Operation) => number>("ViewLikeOpInterface");

@@ -27,6 +27,15 @@ function patternsOf(attribute: Attribute): Patterns | undefined {
   return width === undefined ? undefined : { splat, at: (i) => bytesToBits(data, splat ? 0 : i * width, width) };
 }
 
+/** Whether `holds` is true of the pattern of every element; false of what is no constant with elements of its own. */
+export function everyPattern(constant: Attribute | undefined, holds: (pattern: bigint) => boolean): boolean {
+  const patterns = constant && patternsOf(constant);
+  if (patterns === undefined) return false;
+  const count = patterns.splat || constant?.kind !== "dense" ? 1 : elementCount(constant.type.shape);
+  for (let i = 0; i < count; i++) if (!holds(patterns.at(i))) return false;
+  return true;
+}
+
 /**
  * `apply` on the patterns of constants, element by element, as a constant of `type`; undefined where an operand is no constant
  * with elements of its own, or `apply` gives nothing for some element.

@@ -110,7 +110,8 @@ export class OperationWriter extends AttributeWriter implements OpPrinter {
         const definition = op.definition.properties[slot];
         if (attribute === undefined || definition === undefined || options.elide?.includes(definition.name) === true)
           continue;
-        if (attribute !== definition.defaultValue?.(op.context)) entries.push([definition.name, attribute]);
+        if (options.defaults === true || attribute !== definition.defaultValue?.(op.context))
+          entries.push([definition.name, attribute]);
       }
     }
     if (op.hasDiscardable)

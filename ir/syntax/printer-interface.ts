@@ -42,6 +42,8 @@ export interface AttrDictOptions {
   readonly keyword?: boolean;
   /** Whether properties are among them (default true). */
   readonly properties?: boolean;
+  /** Whether properties that have their default value are among them (default false). */
+  readonly defaults?: boolean;
 }
 
 export interface OpPrinter extends AttributePrinter {

@@ -9,7 +9,7 @@ import { defineOp } from "../../../ir/define/define-op.ts";
 import type { InterfaceImplementation } from "../../../ir/define/interface.ts";
 import { definedBy, ConditionallySpeculatable, constantOf } from "../../../ir/define/op-interfaces.ts";
 import { PoisonUnitProperty } from "../../../ir/define/properties.ts";
-import { foldBits } from "../../../ir/interpret/fold-bits.ts";
+import { everyPattern, foldBits } from "../../../ir/interpret/fold-bits.ts";
 import type { IntegerArithmetic } from "../../../ir/interpret/integers.ts";
 import { scalar, type Primitive } from "../../../ir/interpret/meaning.ts";
 import { divisionOnPoison } from "../../../ir/interpret/poison-division.ts";
@@ -156,17 +156,14 @@ interface Divisor {
 
 /** A division runs where it would not have run only when its divisor is known to be harmless. */
 const unsignedDivisor: Divisor = {
-  speculatable: ConditionallySpeculatable.with((op) => {
-    const divisor = integerOf(constantOf(op.operand(1)));
-    return divisor !== undefined && divisor !== 0n;
-  }),
+  speculatable: ConditionallySpeculatable.with((op) => everyPattern(constantOf(op.operand(1)), (bits) => bits !== 0n)),
   makeDefined: makeNonZeroDivisor,
 };
 /** -1 is all ones; at one bit that is the constant 1. */
 const signedDivisor: Divisor = {
   speculatable: ConditionallySpeculatable.with((op) => {
-    const divisor = integerOf(constantOf(op.operand(1)));
-    return divisor !== undefined && divisor !== 0n && divisor !== allOnes(op.operand(1).type);
+    const width = integerWidth(op.operand(1).type);
+    return everyPattern(constantOf(op.operand(1)), (bits) => bits !== 0n && BigInt.asIntN(width, bits) !== -1n);
   }),
   makeDefined: makePositiveDivisor,
 };

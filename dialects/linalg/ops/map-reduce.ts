@@ -44,7 +44,10 @@ function shortBody(op: Operation, order: Order): Operation | undefined {
 
 function printShort(p: OpPrinter, payload: Operation): void {
   p.text(` { ${payload.name}`);
-  p.attrDict(payload);
+  // As in MLIR, of what has its default value only fast-math flags are left out.
+  const flags = payload.definition.properties.find(({ name }) => name === "fastmath");
+  const isDefault = flags !== undefined && payload.attribute(flags.name) === flags.defaultValue?.(payload.context);
+  p.attrDict(payload, { defaults: true, elide: isDefault ? [flags.name] : [] });
   p.text(" }");
 }
 

@@ -6,12 +6,17 @@ import { isIntegerOrIndex } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { AnyType, SignlessIntegerOrIndex, typeVariable, variadic } from "../../../ir/define/constraints.ts";
 import { defineOp, singleBlockRegion } from "../../../ir/define/define-op.ts";
-import { ImplicitTerminator, LoopLikeOpInterface } from "../../../ir/define/op-interfaces.ts";
+import {
+  ConditionallySpeculatable,
+  ImplicitTerminator,
+  LoopLikeOpInterface,
+} from "../../../ir/define/op-interfaces.ts";
 import { loopsOverRegion, RegionBranchOpInterface } from "../../../ir/define/region-branch.ts";
 import { UnitProperty } from "../../../ir/define/properties.ts";
 import { integerArithmetic } from "../../../ir/interpret/integers.ts";
 import { control, type Computation, type Execution, type RuntimeValue } from "../../../ir/interpret/meaning.ts";
 import { expectInteger } from "../../../ir/interpret/operand.ts";
+import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import type { EntryArgument } from "../../../ir/syntax/parser-interface.ts";
 import { parseAssignments, printAssignments } from "../assignments.ts";
 import { verifyCarried, verifyYields } from "../yield.ts";
@@ -32,6 +37,8 @@ export const ForOp = defineOp({
   interfaces: [
     ImplicitTerminator.with("scf.yield"),
     LoopLikeOpInterface.with((op) => [op.region()]),
+    // A step of one always comes to the upper bound.
+    ConditionallySpeculatable.with((op) => integerConstant(op.operand(2)) === 1n && "recursive"),
     RegionBranchOpInterface.with(loopsOverRegion(() => 3)),
     InductionVariables.with((op) => {
       const [variable] = op.region().entry.arguments;
