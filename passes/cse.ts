@@ -97,6 +97,7 @@ class CommonSubexpressions {
   }
 
   #block(block: Block, scope: Scope, ordered: boolean): void {
+    block.numberOps();
     for (let op = block.firstOp; op !== null; op = op.next) {
       const { regions } = op;
       if (regions.length > 0) {
@@ -114,11 +115,16 @@ class CommonSubexpressions {
       return;
     }
     if (!ordered || op.resultCount === 0) return;
-    const effects = effectsOf(op);
-    if (effects === undefined || (effects.length > 0 && !onlyRead(effects))) return;
     const hash = this.#hasher.of(op);
     const present = scope.lookup(hash, op, this.#areEqual);
-    if (present === undefined || !(effects.length === 0 || nothingWritesBetween(present, op))) scope.add(hash, op);
+    if (present === undefined) {
+      scope.add(hash, op);
+      return;
+    }
+    // Most ops have no equal: what an op does is asked last.
+    const effects = effectsOf(op);
+    if (effects === undefined || !onlyRead(effects)) return;
+    if (effects.length > 0 && !nothingWritesBetween(present, op)) scope.add(hash, op);
     else this.#replace(op, present);
   }
 

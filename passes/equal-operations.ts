@@ -3,21 +3,16 @@ import type { Attribute } from "../ir/core/attributes.ts";
 import type { OpDefinition } from "../ir/core/definition.ts";
 import type { Operation } from "../ir/core/operation.ts";
 import type { Value } from "../ir/core/value.ts";
-import { ValueTable } from "../ir/core/value-table.ts";
 
-/** Hashes operations by numbers that it gives to values and definitions. Locations do not count. */
+/** Locations do not count. The blocks of the ops, and of what they use, are numbered. */
 export class OperationHasher {
-  readonly #values = new ValueTable<number>();
   readonly #definitions = new Map<OpDefinition, number>();
-  #next = 1;
 
   of(op: Operation): number {
-    let hash = this.#definition(op.definition);
     const { operandCount, properties, resultCount } = op;
+    let hash = this.#definition(op.definition);
     // Operands of commutative ops count in any order, and so do all in the hash.
-    let sum = operandCount;
-    for (let i = 0; i < operandCount; i++) sum = (sum + Math.imul(this.#value(op.operand(i)), 0x9e3779b1)) | 0;
-    hash = (Math.imul(hash, 31) + sum) | 0;
+    for (let i = 0; i < operandCount; i++) hash = (hash + hashOfValue(op.operand(i))) | 0;
     for (let i = 0; i < properties.length; i++) hash = (Math.imul(hash, 31) + (properties[i]?.id ?? 0)) | 0;
     for (let i = 0; i < resultCount; i++) hash = (Math.imul(hash, 31) + op.result(i).type.id) | 0;
     return hash;
@@ -28,12 +23,13 @@ export class OperationHasher {
     if (number === undefined) this.#definitions.set(definition, (number = this.#definitions.size + 1));
     return number;
   }
+}
 
-  #value(value: Value): number {
-    let number = this.#values.get(value);
-    if (number === undefined) this.#values.set(value, (number = this.#next++));
-    return number;
-  }
+/** By the place in its block, which costs no table of values; values of several blocks may share it. */
+function hashOfValue({ definingOp, index }: Value): number {
+  const hash = Math.imul(definingOp === null ? ~index : definingOp.order * 2 + index, 0x9e3779b1);
+  // Else sums of neighbours would often be equal.
+  return hash ^ (hash >>> 15);
 }
 
 export function areEqualOperations(a: Operation, b: Operation): boolean {

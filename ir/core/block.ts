@@ -169,12 +169,16 @@ export class Block {
 
   /** Whether `a` comes before `b`; both are in this block. Numbers the block when needed. */
   isBefore(a: Operation, b: Operation): boolean {
-    if (!this.#ordered) {
-      let number = 0;
-      for (let op = this.firstOp; op !== null; op = op.next) op.order = number++;
-      this.#ordered = true;
-    }
+    this.numberOps();
     return a.order < b.order;
+  }
+
+  /** Makes `order` of the ops rise from the first to the last, until one is inserted. */
+  numberOps(): void {
+    if (this.#ordered) return;
+    let number = 0;
+    for (let op = this.firstOp; op !== null; op = op.next) op.order = number++;
+    this.#ordered = true;
   }
 
   get predecessors(): Block[] {
