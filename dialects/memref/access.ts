@@ -171,7 +171,7 @@ export const CopyOp = defineOp({
 export function copiesNothing(op: Operation): boolean {
   const { type } = op.operand(0);
   return (
-    op.operand(0) === op.operand(1) || (type.kind === "memref" && isStaticShape(type.shape) && type.shape.includes(0))
+    op.operand(0) === op.operand(1) || op.operands.some((v) => v.type.kind === "memref" && v.type.shape.includes(0))
   );
 }
 

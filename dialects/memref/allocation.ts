@@ -14,6 +14,7 @@ import { allocateMemRef, checkRange } from "../../ir/interpret/memref.ts";
 import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
 import { outOfMemory } from "../../ir/interpret/unwind.ts";
 import { PoisonOp } from "../ub/index.ts";
+import { foldCastOperand } from "./cast-operand.ts";
 import { generateAlloc, generateAlloca, generateDealloc } from "./generation.ts";
 
 /** A ranked or unranked memref. */
@@ -143,6 +144,7 @@ export const DeallocOp = defineOp({
   operands: { memref: AnyRankedOrUnrankedMemRef },
   interfaces: [MemoryEffects.with((op) => [{ effect: "free", value: op.operand(0) }])],
   assemblyFormat: "$memref attr-dict `:` type($memref)",
+  fold: ({ op }) => foldCastOperand(op, 0),
   generate: generateDealloc,
   meaning: effect(() => ([operand], run) => {
     const { allocation } = expectMemRef(operand);

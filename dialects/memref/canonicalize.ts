@@ -4,47 +4,21 @@ import { layoutOf } from "../../ir/core/strided-layout.ts";
 import { DYNAMIC, type MemRefType } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import { indexAttr } from "../../ir/core/attribute-constructors.ts";
-import {
-  constantIndex, offsetSizeStride, offsetSizeStrideArguments, withConstants, type OffsetSizeStride,
-} from "../../ir/define/offset-size-stride.ts"; // prettier-ignore
+import { constantIndex } from "../../ir/define/offset-size-stride.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
-import type { Rewriter } from "../../ir/rewrite/rewriter.ts";
 import { ConstantOp } from "../arith/index.ts";
 import { CopyOp, copiesNothing } from "./access.ts";
 import { AllocaOp, AllocOp, expectMemRefType } from "./allocation.ts";
-import { CastOp } from "./casts.ts";
+import { reshapePatterns } from "./canonicalize-reshapes.ts";
+import { castTo, staticSizes, viewPatterns } from "./canonicalize-views.ts";
 import { ExtractStridedMetadataOp } from "./metadata.ts";
-import { inferRankReducedSubviewType, keptDimensions, inferSubviewType } from "./subview-type.ts";
-import { SubViewOp, verifyInBounds } from "./views.ts";
-
-/** A cast to `type`, where `value` has another one. */
-function castTo(rewriter: Rewriter, value: Value, type: Value["type"]): Value {
-  return value.type === type ? value : CastOp.build(rewriter, { source: value, resultTypes: [type] }).dest;
-}
-
-/** The type and the remaining dynamic sizes of an allocation once its constant sizes are in the type. */
-function staticAllocation(
-  type: MemRefType,
-  dynamicSizes: readonly Value[],
-): { type: MemRefType; sizes: readonly Value[] } | undefined {
-  const sizes: Value[] = [];
-  let next = 0;
-  const shape = type.shape.map((extent) => {
-    const size = extent === DYNAMIC ? dynamicSizes[next++] : undefined;
-    const constant = size && constantIndex(size);
-    if (size !== undefined && (constant === undefined || constant < 0)) sizes.push(size);
-    return constant !== undefined && constant >= 0 ? constant : extent;
-  });
-  if (sizes.length === dynamicSizes.length) return undefined;
-  return { type: memrefType(shape, type.element, type), sizes };
-}
 
 const constantSizes = [AllocOp, AllocaOp].map((definition) =>
   pattern(
     `${definition.name} of constant sizes => cast of ${definition.name} of a static type`,
     definition,
     (view, rewriter) => {
-      const smaller = staticAllocation(expectMemRefType(view.memref.type), view.dynamicSizes);
+      const smaller = staticSizes(expectMemRefType(view.memref.type), view.dynamicSizes);
       if (smaller === undefined) return refuse("no dynamic size is a constant");
       const { symbolOperands, alignment } = view;
       const made = definition.build(rewriter, {
@@ -78,59 +52,6 @@ const emptyCopy = pattern("copy of a buffer to itself, or of no elements => noth
   return true;
 });
 
-/** Lists with constants as numbers, when that says more than the op does. Negative sizes stay operands. */
-export function moreStatic(lists: OffsetSizeStride): OffsetSizeStride | undefined {
-  const improved = {
-    offsets: withConstants(lists.offsets).map((index, d) =>
-      typeof index === "number" && index < 0 ? (lists.offsets[d] ?? index) : index,
-    ),
-    sizes: withConstants(lists.sizes).map((index, d) =>
-      typeof index === "number" && index < 0 ? (lists.sizes[d] ?? index) : index,
-    ),
-    strides: withConstants(lists.strides),
-  };
-  const same = (["offsets", "sizes", "strides"] as const).every((key) =>
-    improved[key].every((index, d) => index === lists[key][d]),
-  );
-  return same ? undefined : improved;
-}
-
-const constantSubview = pattern(
-  "subview with constant operands => cast of a subview with static ones",
-  SubViewOp,
-  (view, rewriter) => {
-    const source = expectMemRefType(view.source.type);
-    const result = expectMemRefType(view.result.type);
-    const before = offsetSizeStride(view);
-    const lists = moreStatic(before);
-    if (lists === undefined) return refuse("no operand is a constant");
-    const problem = verifyInBounds(source, lists);
-    if (problem !== undefined) return refuse(problem);
-    const inferred = inferSubviewType(source, before);
-    const kept = inferred && keptDimensions(inferred, result);
-    const type =
-      kept &&
-      inferRankReducedSubviewType(
-        kept.map((d) => inferShape(lists, d)),
-        source,
-        lists,
-      );
-    if (type === undefined) return refuse("the layout of the source is not strided");
-    const made = SubViewOp.build(rewriter, {
-      source: view.source,
-      ...offsetSizeStrideArguments(lists),
-      resultTypes: [type],
-    });
-    rewriter.replaceOp(view.op, castTo(rewriter, made.result, result));
-    return true;
-  },
-);
-
-function inferShape({ sizes }: OffsetSizeStride, d: number): number {
-  const size = sizes[d];
-  return typeof size === "number" ? size : DYNAMIC;
-}
-
 const staticMetadata = pattern(
   "extract_strided_metadata of static sizes, strides, offset => constants",
   ExtractStridedMetadataOp,
@@ -157,6 +78,7 @@ export const memrefPatterns: readonly Pattern[] = [
   ...constantSizes,
   ...unusedBuffer,
   emptyCopy,
-  constantSubview,
+  ...viewPatterns,
+  ...reshapePatterns,
   staticMetadata,
 ];

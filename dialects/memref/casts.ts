@@ -114,6 +114,11 @@ export const AssumeAlignmentOp = defineOp({
   assemblyFormat: "$memref `,` $alignment attr-dict `:` type($memref)",
   verify: ({ alignment }) =>
     alignment > 0 && Number.isInteger(Math.log2(alignment)) ? undefined : "alignment must be power of 2",
+  fold: ({ memref, alignment }) => {
+    const known = memref.definingOp;
+    const before = known?.name === "memref.assume_alignment" ? known.attribute("alignment") : undefined;
+    return alignment === 1 || (before?.kind === "integer" && Number(before.value) >= alignment) ? [memref] : undefined;
+  },
   meaning: onValues((op) => {
     const attribute = op.attribute("alignment");
     const alignment = attribute?.kind === "integer" ? Number(attribute.value) : 1;

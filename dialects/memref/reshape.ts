@@ -1,7 +1,8 @@
 // memref.collapse_shape and expand_shape: reshapes that move nothing.
 import { viewOfFirst } from "./view-of-first.ts";
 import type { Attribute } from "../../ir/core/attributes.ts";
-import type { OpDefinition } from "../../ir/core/definition.ts";
+import type { FoldResult, OpDefinition } from "../../ir/core/definition.ts";
+import type { Operation } from "../../ir/core/operation.ts";
 import { DYNAMIC, isStaticShape } from "../../ir/core/types.ts";
 import { AnyMemRef, Index, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
@@ -37,6 +38,13 @@ function collapse(source: MemRefValue, reassociation: Reassociation, run: Execut
   return reinterpret(source, source.offset, sizes, strides);
 }
 
+/** What the inverse op was given where this one takes it back. */
+function reshapedBack(op: Operation, inverse: string): FoldResult {
+  const inner = op.operand(0).definingOp;
+  if (inner?.name !== inverse || inner.operand(0).type !== op.result().type) return undefined;
+  return inner.attribute("reassociation") === op.attribute("reassociation") ? [inner.operand(0)] : undefined;
+}
+
 export const CollapseShapeOp = defineOp({
   name: "memref.collapse_shape",
   summary: "A buffer with groups of adjacent dimensions as one dimension each.",
@@ -56,7 +64,7 @@ export const CollapseShapeOp = defineOp({
       ? undefined
       : `expected collapsed type to be '${typeText(inferred)}' but found '${typeText(to)}'`;
   },
-  fold: ({ src, result }) => (src.type === result.type ? [src] : undefined),
+  fold: ({ op, src, result }) => (src.type === result.type ? [src] : reshapedBack(op, "memref.expand_shape")),
   generate: generateCollapseShape,
   meaning: onValues((op) => {
     const view = reassociationOf(op.attribute("reassociation"));
@@ -97,8 +105,10 @@ export const ExpandShapeOp = defineOp({
       ? undefined
       : `expected expanded type to be '${typeText(inferred)}' but found '${typeText(to)}'`;
   },
-  fold: ({ src, result }) =>
-    src.type === result.type && result.type.kind === "memref" && isStaticShape(result.type.shape) ? [src] : undefined,
+  fold: ({ op, src, result }) =>
+    src.type === result.type && result.type.kind === "memref" && isStaticShape(result.type.shape)
+      ? [src]
+      : reshapedBack(op, "memref.collapse_shape"),
   generate: generateExpandShape,
   meaning: onValues((op) => {
     const reassociation = reassociationOf(op.attribute("reassociation"));

@@ -3,11 +3,11 @@ import { viewOfFirst } from "./view-of-first.ts";
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { layoutOf } from "../../ir/core/strided-layout.ts";
-import { byteWidth, DYNAMIC, type MemRefType } from "../../ir/core/types.ts";
+import { byteWidth, DYNAMIC, isStaticShape, type MemRefType } from "../../ir/core/types.ts";
 import { AnyMemRef, Index, typeWhere, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import {
-  indexListDirectives, OffsetSizeAndStrideOpInterface, offsetSizeStride, offsetSizeStrideOf, offsetSizeStrideOperands,
+  constantIndex, indexListDirectives, OffsetSizeAndStrideOpInterface, offsetSizeStride, offsetSizeStrideOf, offsetSizeStrideOperands,
   offsetSizeStrideProperties, staticIndex, verifyOffsetSizeStride, type OffsetSizeStride,
 } from "../../ir/define/offset-size-stride.ts"; // prettier-ignore
 import { indexListReader } from "../../ir/interpret/index-list.ts";
@@ -15,6 +15,7 @@ import { onValues } from "../../ir/interpret/meaning.ts";
 import { reinterpret, subview } from "../../ir/interpret/memref.ts";
 import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
+import { foldCastOperand } from "./cast-operand.ts";
 import { AnyRankedOrUnrankedMemRef, expectMemRefType, runtimeShape } from "./allocation.ts";
 import { inferSubviewType, isSameView, keptDimensions } from "./subview-type.ts";
 import { generateSubview, generateReinterpretCast } from "./generation-views.ts";
@@ -95,6 +96,12 @@ export function verifyInBounds(source: MemRefType, { offsets, sizes, strides }: 
   return undefined;
 }
 
+/** Whether what an op gives lies in the allocation of its operand, and a reinterpret_cast may count from there. */
+function isSameBase(op: Operation): boolean {
+  if (op.name === "memref.reinterpret_cast" || op.name === "memref.cast") return true;
+  return op.name === "memref.subview" && listsOf(op).offsets.every((offset) => constantIndex(offset) === 0);
+}
+
 export const ReinterpretCastOp = defineOp({
   name: "memref.reinterpret_cast",
   summary: "Any offset, sizes and strides over the allocation that a buffer is in; the offset counts from its base.",
@@ -124,6 +131,18 @@ export const ReinterpretCastOp = defineOp({
     const stride = strides.findIndex((s, d) => layout.strides[d] !== DYNAMIC && staticIndex(s) !== layout.strides[d]);
     if (stride < 0) return undefined;
     return `expected result type with stride = ${sizeText(staticIndex(strides[stride] ?? 0))} instead of ${sizeText(layout.strides[stride] ?? 0)} in dim = ${stride}`;
+  },
+  fold: (view) => {
+    const { op, source, result } = view;
+    const inner = source.definingOp;
+    if (inner !== null && isSameBase(inner)) {
+      op.setOperand(0, inner.operand(0));
+      return "inPlace";
+    }
+    if (source.type !== result.type || result.type.kind !== "memref" || !isStaticShape(result.type.shape))
+      return undefined;
+    const { offset, strides } = layoutOf(result.type) ?? { offset: DYNAMIC, strides: [] };
+    return offset !== DYNAMIC && !strides.includes(DYNAMIC) ? [source] : undefined;
   },
   generate: generateReinterpretCast,
   meaning: onValues((op) => {
@@ -160,6 +179,11 @@ export const ViewOp = defineOp({
       return "different memory spaces specified for base memref type and view memref type";
     const dynamic = type.shape.filter((extent) => extent === DYNAMIC).length;
     return sizes.length === dynamic ? undefined : `incorrect number of size operands for type ${typeText(type)}`;
+  },
+  fold: ({ op, source, byteShift, result }) => {
+    if (source.type === result.type && result.type.kind === "memref" && isStaticShape(result.type.shape))
+      return constantIndex(byteShift) === 0 ? [source] : undefined;
+    return foldCastOperand(op, 0);
   },
   generate: generateView,
   meaning: onValues((op) => {

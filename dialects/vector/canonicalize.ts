@@ -4,6 +4,7 @@ import { constantIndex } from "../../ir/define/offset-size-stride.ts";
 import { constantOf } from "../../ir/define/op-interfaces.ts";
 import { integerOf } from "../../ir/rewrite/constant.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
+import { elementPatterns } from "./canonicalize-elements.ts";
 import { maskPatterns } from "./canonicalize-masks.ts";
 import { ConstantMaskOp, CreateMaskOp, MaskOp } from "./ops/mask.ts";
 import { BroadcastOp, ShapeCastOp, TransposeOp } from "./ops/shape.ts";
@@ -108,4 +109,5 @@ export const vectorCanonicalizationPatterns: readonly Pattern[] = [
   shapeCastOfSplat,
   extractOfSplat,
   ...maskPatterns,
+  ...elementPatterns,
 ];

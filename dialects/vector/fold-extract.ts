@@ -4,18 +4,13 @@ import type { FoldResult } from "../../ir/core/definition.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { elementCount, elementTypeOf } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
-import {
-  mixedIndices,
-  sameIndex,
-  splitIndices,
-  withConstants,
-  type MixedIndex,
-} from "../../ir/define/offset-size-stride.ts";
-import { I64ArrayProperty } from "../../ir/define/properties.ts";
+import { mixedIndices, sameIndex, type MixedIndex } from "../../ir/define/offset-size-stride.ts";
+import { I64ArrayProperty, I64AttrArrayProperty } from "../../ir/define/properties.ts";
 import { attributeOfValue } from "../../ir/interpret/convert.ts";
 import { DenseValue } from "../../ir/interpret/value.ts";
 import { changedConstant, splatConstant, splatScalar } from "./constants.ts";
 import { identityStrides } from "./positions.ts";
+import { knownPositions, setPositions } from "./set-positions.ts";
 import { extentsOf } from "./types.ts";
 
 interface ExtractView {
@@ -33,18 +28,9 @@ const isStatic = (positions: readonly MixedIndex[]): positions is readonly numbe
 export function foldExtract(view: ExtractView): FoldResult {
   const { op, source, positions, result, constant } = view;
   if (positions.length === 0 && source.type === result.type) return [source];
-  const known = withConstants(positions);
-  const isInside = known.every((at, d) => typeof at !== "number" || (at >= 0 && at < (extentsOf(source.type)[d] ?? 0)));
-  if (known.some((at, d) => at !== positions[d]) && isInside) return setPositions(op, source, known);
+  const known = knownPositions(positions, source);
+  if (known !== undefined) return setPositions(op, [source], known);
   return ofConstant(view, constant) ?? ofProducer(view);
-}
-
-/** Makes the op take `positions` of `source`. */
-function setPositions(op: Operation, source: Value, positions: readonly MixedIndex[]): "inPlace" {
-  const { statics, dynamics } = splitIndices(positions);
-  op.setOperands([source, ...dynamics]);
-  op.setAttribute("static_position", I64ArrayProperty.encode(statics, op.context));
-  return "inPlace";
 }
 
 function ofConstant({ source, positions, result }: ExtractView, constant: Attribute | undefined): FoldResult {
@@ -73,7 +59,7 @@ function ofProducer(view: ExtractView): FoldResult {
   const producer = view.source.definingOp;
   switch (producer?.name) {
     case "vector.extract":
-      return setPositions(view.op, producer.operand(0), [...positionsIn(producer, 1), ...view.positions]);
+      return setPositions(view.op, [producer.operand(0)], [...positionsIn(producer, 1), ...view.positions]);
     case "vector.broadcast":
       return ofBroadcast(view, producer);
     case "vector.insert":
@@ -85,6 +71,8 @@ function ofProducer(view: ExtractView): FoldResult {
     }
     case "vector.transpose":
       return ofTranspose(view, producer);
+    case "vector.extract_strided_slice":
+      return ofSlice(view, producer);
     case "vector.shape_cast": {
       // Only unit dimensions in front were added or dropped: what is taken is the whole source.
       const from = producer.operand(0);
@@ -114,7 +102,7 @@ function ofBroadcast({ op, positions, source, result }: ExtractView, broadcast: 
   const rest = extents.slice(inner.length);
   if (rest.some((extent, d) => extent !== extentsOf(result.type)[d])) return undefined;
   if (elementTypeOf(result.type) !== elementTypeOf(from.type)) return undefined;
-  return setPositions(op, from, inner);
+  return setPositions(op, [from], inner);
 }
 
 /** A source of the result's own type: every dimension that was taken must be one that the broadcast added. */
@@ -129,13 +117,21 @@ function ofInsert({ op, positions }: ExtractView, insert: Operation): FoldResult
     if (sameIndex(a, b)) continue;
     // Different for certain: what was inserted does not matter. Otherwise nothing is known.
     return typeof a === "number" && typeof b === "number" && a >= 0 && b >= 0
-      ? setPositions(op, insert.operand(1), positions)
+      ? setPositions(op, [insert.operand(1)], positions)
       : undefined;
   }
   if (at.length > positions.length) return undefined;
   const inserted = insert.operand(0);
   if (at.length === positions.length) return [inserted];
-  return inserted.type.kind === "vector" ? setPositions(op, inserted, positions.slice(at.length)) : undefined;
+  return inserted.type.kind === "vector" ? setPositions(op, [inserted], positions.slice(at.length)) : undefined;
+}
+
+/** Every dimension that the slice cuts is taken: the same element or row of what was sliced. */
+function ofSlice({ op, positions }: ExtractView, slice: Operation): FoldResult {
+  const attribute = slice.attribute("offsets");
+  const offsets = attribute === undefined ? [] : I64AttrArrayProperty.decode(attribute);
+  if (!isStatic(positions) || positions.length < offsets.length) return undefined;
+  return setPositions(op, [slice.operand(0)], positions.map((at, d) => at + (offsets[d] ?? 0))); // prettier-ignore
 }
 
 /** All dimensions taken: the same element at the source's order of positions. */
@@ -143,5 +139,5 @@ function ofTranspose({ op, positions, source }: ExtractView, transpose: Operatio
   const permutation = transpose.attribute("permutation");
   if (permutation === undefined || positions.length !== extentsOf(source.type).length) return undefined;
   const order = I64ArrayProperty.decode(permutation);
-  return setPositions(op, transpose.operand(0), order.map((_, d) => positions[order.indexOf(d)] ?? 0)); // prettier-ignore
+  return setPositions(op, [transpose.operand(0)], order.map((_, d) => positions[order.indexOf(d)] ?? 0)); // prettier-ignore
 }

@@ -55,6 +55,11 @@ export function inferReassociation(large: readonly number[], small: readonly num
   return groups;
 }
 
+/** Groups of groups as groups: what two collapses, or two expansions, the other way round, do together. */
+export function composeReassociations(outer: Reassociation, inner: Reassociation): Reassociation {
+  return outer.map((groups) => groups.flatMap((g) => inner[g] ?? []));
+}
+
 /** The smaller shape: DYNAMIC where a group has a dynamic extent. */
 export function collapsedShape(large: readonly number[], reassociation: Reassociation): number[] {
   return reassociation.map((dims) =>

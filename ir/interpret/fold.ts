@@ -1,28 +1,31 @@
 // Constant folding by meaning: an op's scalar meaning evaluated on constant attributes.
 import type { Attribute, DenseElementsAttr } from "../core/attributes.ts";
 import { Operation } from "../core/operation.ts";
-import { isShaped, isStaticShape, type RankedTensorType, type ShapedType, type VectorType } from "../core/types.ts";
+import {
+  elementCount, isShaped, isStaticShape, type RankedTensorType, type ShapedType, type Type, type VectorType,
+} from "../core/types.ts"; // prettier-ignore
+import type { Value } from "../core/value.ts";
 import { attributeOfValue, denseSplatElement, splatAttr, valueFromBytes, valueOfAttribute } from "./convert.ts";
 import { liftScalar, liftScalars } from "./elementwise.ts";
-import type { RuntimeValue, ScalarMeaning, ScalarsMeaning } from "./meaning.ts";
+import type { RuntimeValue, ScalarMeaning, ScalarsMeaning, ValueMeaning } from "./meaning.ts";
 import { expectScalar } from "./operand.ts";
 import { unlessUnwound } from "./unwind.ts";
 import { DenseValue, type Scalar } from "./value.ts";
 
 /**
- * The results of an op with a scalar meaning on constant operands, as attributes; undefined where an operand is no constant, a
- * result is poison, or the op is undefined behaviour there. All-splat operands give a splat. What is poison by a flag alone may be
- * anything: it becomes what the op computes without its flags.
+ * The results of an op on constant operands, as attributes; undefined where an operand is no constant, a whole result is poison,
+ * or the op is undefined behaviour there. All-splat operands give a splat. What is poison may be anything: by a flag alone it
+ * becomes what the op computes without its flags, and elements that are poison besides become zero.
  */
 export function foldByMeaning(
   op: Operation,
   constants: readonly (Attribute | undefined)[],
 ): readonly Attribute[] | undefined {
-  const folded = foldAsItIs(op, constants);
-  const plain = folded === undefined && !constants.includes(undefined) ? withoutFlags(op) : undefined;
-  if (plain === undefined) return folded;
-  const results = foldAsItIs(plain, constants);
-  plain.dropAllReferences();
+  const folded = foldAsItIs(op, constants, attributeOfValue);
+  if (folded !== undefined || constants.includes(undefined)) return folded;
+  const plain = withoutFlags(op);
+  const results = foldAsItIs(plain ?? op, constants, attributeOfPoisoned);
+  plain?.dropAllReferences();
   return results;
 }
 
@@ -43,8 +46,13 @@ function withoutFlags(op: Operation): Operation | undefined {
   });
 }
 
-function foldAsItIs(op: Operation, constants: readonly (Attribute | undefined)[]): readonly Attribute[] | undefined {
+function foldAsItIs(
+  op: Operation,
+  constants: readonly (Attribute | undefined)[],
+  attributeOf: typeof attributeOfValue,
+): readonly Attribute[] | undefined {
   const meaning = op.definition.meaning;
+  if (meaning?.kind === "value") return foldValues(op, meaning, constants, attributeOf);
   if (meaning?.kind !== "scalar" && meaning?.kind !== "scalars") return undefined;
   if (!meaning.folds) return undefined;
   if (constants.length !== op.operandCount) return undefined;
@@ -68,13 +76,38 @@ function foldAsItIs(op: Operation, constants: readonly (Attribute | undefined)[]
   for (const [i, value] of values.entries()) {
     const type = op.result(i).type;
     const attribute =
-      splat && isShaped(type) && type.kind !== "memref"
-        ? splatOf(type, expectScalar(value))
-        : attributeOfValue(value, type);
+      splat && isShaped(type) && type.kind !== "memref" ? splatOf(type, expectScalar(value)) : attributeOf(value, type);
     if (attribute === undefined) return undefined;
     results.push(attribute);
   }
   return results;
+}
+
+/** The constant of a value of which some elements are poison, which may be anything; undefined where all are. */
+function attributeOfPoisoned(value: RuntimeValue, type: Type): Attribute | undefined {
+  if (typeof value !== "object" || !("kind" in value) || value.kind !== "dense" || value.poison === null)
+    return attributeOfValue(value, type);
+  if (!value.poison.includes(0)) return undefined;
+  return attributeOfValue(new DenseValue(value.shape, value.element, value.data), type);
+}
+
+/** Constants that are taken apart or put together have at most so many elements. */
+const MOST_ELEMENTS = 1024;
+
+const isSmall = ({ type }: Value): boolean => !isShaped(type) || elementCount(type.shape) <= MOST_ELEMENTS;
+
+function foldValues(
+  op: Operation,
+  { onConstants }: ValueMeaning,
+  constants: readonly (Attribute | undefined)[],
+  attributeOf: typeof attributeOfValue,
+): readonly Attribute[] | undefined {
+  if (onConstants === undefined || ![...op.operands, ...op.results].every(isSmall)) return undefined;
+  const known = constants.flatMap((constant) => (constant === undefined ? [] : (valueOfAttribute(constant) ?? [])));
+  if (known.length !== op.operandCount) return undefined;
+  const values = unlessUnwound(() => onConstants(op)(known));
+  const results = values?.flatMap((value, i) => attributeOf(value, op.result(i).type) ?? []);
+  return results?.length === op.resultCount ? results : undefined;
 }
 
 function shapeOfResults({ results }: Operation): ShapedType | undefined {

@@ -44,7 +44,12 @@ export interface ValueMeaning {
   readonly prepare: (op: Operation) => (operands: readonly RuntimeValue[], run: Execution) => readonly RuntimeValue[];
   /** The same where all operands and the result are scalars, poison among them; undefined where that is nothing special. */
   readonly onScalars: ScalarMeaning["prepare"] | undefined;
+  /** The same for constants, of ops that fold so and ask nothing of the run. */
+  readonly onConstants?: ConstantMeaning;
 }
+
+/** A function over whole values that needs nothing but them. */
+export type ConstantMeaning = (op: Operation) => (operands: readonly RuntimeValue[]) => readonly RuntimeValue[];
 
 /** Reads or writes memory or machine state; otherwise as ValueMeaning. */
 export interface EffectMeaning {
@@ -166,6 +171,17 @@ export function onValues(
   { onScalars }: { onScalars?: ScalarMeaning["prepare"] } = {},
 ): ValueMeaning {
   return { kind: "value", prepare, onScalars };
+}
+
+/** A meaning on whole values by which constants fold. */
+export function onValuesAndConstants(prepare: ConstantMeaning): ValueMeaning {
+  return { ...onValues(prepare), onConstants: prepare };
+}
+
+/** Whether an op with this meaning folds where its operands are constants. */
+export function foldsConstants(meaning: Meaning | undefined): boolean {
+  if (meaning?.kind === "value") return meaning.onConstants !== undefined;
+  return (meaning?.kind === "scalar" || meaning?.kind === "scalars") && meaning.folds;
 }
 
 /** A meaning with effects on memory or machine state. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { builtinDialects } from "../../dialects/index.ts";
 import type { OpDefinition } from "../../ir/core/definition.ts";
+import { foldsConstants } from "../../ir/interpret/meaning.ts";
 
 type Arity = "one" | "optional" | "variadic";
 interface Facts {
@@ -118,7 +119,7 @@ function compareTraits(definition: OpDefinition, upstream: readonly string[]): s
 function compare(definition: OpDefinition, facts: Facts): string[] {
   const { meaning } = definition;
   // A scalar meaning folds constants by itself, and a constant-like op is its own constant.
-  const byMeaning = (meaning?.kind === "scalar" || meaning?.kind === "scalars") && meaning.folds;
+  const byMeaning = foldsConstants(meaning);
   const folds = definition.fold !== undefined || byMeaning || definition.traits.has("ConstantLike");
   return [
     ...compareElements("operands", definition.operands, facts.operands),

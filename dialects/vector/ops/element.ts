@@ -14,17 +14,23 @@ import {
 } from "../../../ir/define/offset-size-stride.ts";
 import { I64ArrayProperty } from "../../../ir/define/properties.ts";
 import { indexListReader } from "../../../ir/interpret/index-list.ts";
-import { onValues, type RuntimeValue, type ValueMeaning } from "../../../ir/interpret/meaning.ts";
+import {
+  onValues,
+  onValuesAndConstants,
+  type ConstantMeaning,
+  type RuntimeValue,
+} from "../../../ir/interpret/meaning.ts";
 import { expectDense, expectScalar } from "../../../ir/interpret/operand.ts";
 import { DenseValue, POISON } from "../../../ir/interpret/value.ts";
 import { typeText } from "../../../ir/syntax/printer.ts";
 import { changedConstant, splatConstant } from "../constants.ts";
 import { foldExtract } from "../fold-extract.ts";
+import { knownPositions, setPositions } from "../set-positions.ts";
 import { identityStrides } from "../positions.ts";
 import { AnyVectorOfAnyRank, extentsOf, sameElementType, vectorOrScalar, vectorTypeOf } from "../types.ts";
 import { generateExtract, generateInsert, generateFromElements } from "../generation.ts";
 
-type Prepared = ReturnType<ValueMeaning["prepare"]>;
+type Prepared = ReturnType<ConstantMeaning>;
 
 /** What is left of a vector type when its leading dimensions are indexed. */
 function subvectorType(from: VectorType, positions: number): Type {
@@ -190,10 +196,15 @@ export const InsertOp = defineOp({
     }
     return verifyPositions(to, staticPosition, dynamicPosition.length, "dest vector");
   },
-  fold: ({ valueToStore, result, staticPosition }) =>
-    staticPosition.length === 0 && valueToStore.type === result.type ? [valueToStore] : undefined,
+  fold: (view) => {
+    const { op, valueToStore, dest, result } = view;
+    const positions = positionsOf(view);
+    if (positions.length === 0 && valueToStore.type === result.type) return [valueToStore];
+    const known = knownPositions(positions, dest);
+    return known && setPositions(op, [valueToStore, dest], known);
+  },
   generate: generateInsert,
-  meaning: onValues(prepareInsert),
+  meaning: onValuesAndConstants(prepareInsert),
 });
 
 const E = derived("element type of the vector", ["V"], (bindings) => {
@@ -228,11 +239,12 @@ export const FromElementsOp = defineOp({
       return [source.operand(0)];
     }
     if (first === undefined || constants.some((c) => c !== first)) return undefined;
+    // Equal constants, however many: none but one element is made.
     const splat = splatConstant(first, vectorTypeOf(dest));
     return splat && [splat];
   },
   generate: generateFromElements,
-  meaning: onValues((op) => {
+  meaning: onValuesAndConstants((op) => {
     const { shape, element } = vectorTypeOf(op.result());
     return (elements) => {
       const result = DenseValue.zeros(shape, element);
@@ -275,9 +287,13 @@ export const ToElementsOp = defineOp({
   fold: ({ source, elements }, [constant]) => {
     const from = definedBy(source, "vector.from_elements");
     if (from !== undefined) return from.operands;
+    const splat = definedBy(source, "vector.broadcast")?.operand(0);
+    if (splat !== undefined && splat.type.kind !== "vector") return elements.map(() => splat);
     const type = elementTypeOf(source.type);
     const folded = elements.map((_, i) => changedConstant(constant, type, (value) => value.get(i)));
-    return folded.every((attribute) => attribute !== undefined) ? folded : undefined;
+    // Two constants are as many ops as the vector and the op that takes it apart.
+    const isFew = new Set(folded.filter((_, i) => elements[i]?.hasUses)).size <= 2;
+    return isFew && folded.every((attribute) => attribute !== undefined) ? folded : undefined;
   },
   meaning: onValues(() => ([value]) => {
     const source = expectDense(value);

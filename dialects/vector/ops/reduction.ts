@@ -101,7 +101,7 @@ export const MultiDimReductionOp = defineOp({
     }
     return unsupportedKind(kind, from.element);
   },
-  // No folder: upstream's takes the source where no dimension is reduced, and forgets the accumulator.
+  // No folder: upstream's takes the source where no dimension is reduced, and forgets the accumulator. A rule combines both.
   generate: generateMultiReduction,
   meaning: onValues(prepareMultiReduction),
 });

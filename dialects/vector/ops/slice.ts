@@ -5,7 +5,7 @@ import type { Type, VectorType } from "../../../ir/core/types.ts";
 import { derived, typeVariable } from "../../../ir/define/constraints.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
 import { I64ArrayProperty, I64AttrArrayProperty } from "../../../ir/define/properties.ts";
-import { onValues, type ValueMeaning } from "../../../ir/interpret/meaning.ts";
+import { onValues, onValuesAndConstants, type ConstantMeaning } from "../../../ir/interpret/meaning.ts";
 import { expectDense } from "../../../ir/interpret/operand.ts";
 import { DenseValue } from "../../../ir/interpret/value.ts";
 import { typeText } from "../../../ir/syntax/printer.ts";
@@ -14,7 +14,7 @@ import { gatherPositions, identityStrides, positionTable, scatterPositions } fro
 import { AnyVectorOfAnyRank, AnyVectorOfNonZeroRank, sameElementType, vectorTypeOf } from "../types.ts";
 import { generateExtractStridedSlice, generateInsertStridedSlice, generateShuffle } from "../generation.ts";
 
-type Prepared = ReturnType<ValueMeaning["prepare"]>;
+type Prepared = ReturnType<ConstantMeaning>;
 
 /** Position of the element at `offsets` along the leading dimensions. */
 function startOf(shape: readonly number[], offsets: readonly number[]): number {
@@ -135,7 +135,7 @@ export const InsertStridedSliceOp = defineOp({
   },
   fold: ({ valueToStore, dest }) => (valueToStore.type === dest.type ? [valueToStore] : undefined),
   generate: generateInsertStridedSlice,
-  meaning: onValues(prepareInsertSlice),
+  meaning: onValuesAndConstants(prepareInsertSlice),
 });
 
 function shuffledType(v1: VectorType, mask: readonly number[]): VectorType {
@@ -199,7 +199,7 @@ export const ShuffleOp = defineOp({
     return vector.type === v2.type && mask.every((at, i) => at === rows + i) ? [v2] : undefined;
   },
   generate: generateShuffle,
-  meaning: onValues(prepareShuffle),
+  meaning: onValuesAndConstants(prepareShuffle),
 });
 
 const L = typeVariable("L", AnyVectorOfAnyRank);

@@ -1,6 +1,7 @@
 // Folding as patterns: what an op's folder and its meaning make of it, alone, so that folders are tested as rules are.
 import type { Context } from "../../core/context.ts";
 import type { OpDefinition } from "../../core/definition.ts";
+import { foldsConstants } from "../../interpret/meaning.ts";
 import { tryFold } from "../../rewrite/fold.ts";
 import { refuse, type Pattern } from "../../rewrite/pattern.ts";
 
@@ -24,7 +25,7 @@ export function mayFold(definition: OpDefinition): boolean {
   if (operands.length === 0 || results.length === 0) return false;
   if (traits.has("Commutative") || traits.has("Idempotent")) return true;
   if (regions.length > 0 || !(traits.has("Pure") || traits.has("NoMemoryEffect"))) return false;
-  return (meaning?.kind === "scalar" || meaning?.kind === "scalars") && meaning.folds;
+  return foldsConstants(meaning);
 }
 
 /** The folders of a dialect's ops. */

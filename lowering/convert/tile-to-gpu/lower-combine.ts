@@ -13,7 +13,7 @@ import {
   ReductionOp,
   type CombiningKind,
 } from "../../../dialects/vector/index.ts";
-import { combine } from "./combine.ts";
+import { combine } from "../../../dialects/vector/combine-op.ts";
 import { shapeOf, type Elements, type OpLowering, type ThreadCode } from "./thread-code.ts";
 
 type Position = readonly MixedIndex[];
