@@ -8,7 +8,7 @@ import { constant, match, rule, val } from "../../ir/rewrite/rule.ts";
 import { integerConstantAttr } from "./constant-attribute.ts";
 import { floatElement } from "./fast-math.ts";
 import { integerWidth } from "./integer-element.ts";
-import { ExtSIOp, ExtUIOp, IndexCastUIOp, SIToFPOp, TruncFOp, TruncIOp, UIToFPOp } from "./ops/cast.ts";
+import { ExtSIOp, ExtUIOp, IndexCastOp, IndexCastUIOp, SIToFPOp, TruncFOp, TruncIOp, UIToFPOp } from "./ops/cast.ts";
 import { CmpIOp } from "./ops/compare.ts";
 import { ConstantOp } from "./ops/constant.ts";
 import { AddIOp, AndIOp, MulIOp, OrIOp, ShRSIOp, ShRUIOp, SubIOp, XOrIOp } from "./ops/integer-binary.ts";
@@ -89,19 +89,26 @@ const indexOfZeroExtended = pattern(
 );
 
 // MLIR does so for narrower types between as well, which loses bits.
-const indexThereAndBack = pattern(
-  "index_castui(index_castui(index_castui x)) => index_castui x, where the type between holds x",
-  IndexCastUIOp,
-  ({ op, in: value, out }, rewriter) => {
-    const inner = IndexCastUIOp.match(value.definingOp);
-    const source = IndexCastUIOp.match(inner?.in.definingOp);
-    if (inner === undefined || source === undefined) return refuse("its operand is no cast of a cast");
-    if (inner.in.type !== out.type || elementTypeOf(out.type).kind !== "index") return refuse("it does not go back");
-    if (source.in.type.kind === "memref") return refuse("a buffer is none of numbers");
-    if (integerWidth(source.in.type) > integerWidth(value.type)) return refuse("the type between may lose bits");
-    rewriter.replaceOp(op, [inner.in]);
-    return true;
-  },
+const indexThereAndBack: readonly Pattern[] = [IndexCastOp, IndexCastUIOp].map((definition) =>
+  pattern(
+    `${definition.name} there and back => x, where the type between holds x`,
+    definition,
+    ({ op, in: value, out }, rewriter) => {
+      const inner = definition.match(value.definingOp);
+      if (inner?.in.type !== out.type) return refuse("it does not go back");
+      if (out.type.kind !== "memref") {
+        if (elementTypeOf(out.type).kind !== "index") return refuse("it is no index that goes there and back");
+        const source = definition.match(inner.in.definingOp);
+        const isNarrow =
+          source !== undefined &&
+          source.in.type.kind !== "memref" &&
+          integerWidth(source.in.type) <= integerWidth(value.type);
+        if (!isNarrow) return refuse("the type between may lose bits");
+      }
+      rewriter.replaceOp(op, [inner.in]);
+      return true;
+    },
+  ),
 );
 
 const lowHalf: readonly Pattern[] = [MulSIExtendedOp, MulUIExtendedOp].map((definition) =>
@@ -181,7 +188,7 @@ export const castPatterns: readonly Pattern[] = [
   ...truncationOfExtended,
   truncationOfShift,
   indexOfZeroExtended,
-  indexThereAndBack,
+  ...indexThereAndBack,
   timesOne,
   ...lowHalf,
   sumOnly,

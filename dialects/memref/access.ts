@@ -1,7 +1,7 @@
 // memref.load, store, copy: what reads and writes elements.
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import type { Operation } from "../../ir/core/operation.ts";
-import { byteWidth, DYNAMIC, elementTypeOf, isStaticShape, type Type } from "../../ir/core/types.ts";
+import { byteWidth, DYNAMIC, elementTypeOf, type Type } from "../../ir/core/types.ts";
 import { AnyMemRef, derived, Index, typeVariable, variadic } from "../../ir/define/constraints.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
 import { PromotableMemOpInterface } from "../../ir/define/memory-slot.ts";
@@ -169,7 +169,6 @@ export const CopyOp = defineOp({
 
 /** Whether nothing is copied, for all that the types say. */
 export function copiesNothing(op: Operation): boolean {
-  const { type } = op.operand(0);
   return (
     op.operand(0) === op.operand(1) || op.operands.some((v) => v.type.kind === "memref" && v.type.shape.includes(0))
   );

@@ -1,10 +1,8 @@
 // Canonicalisation of memref: constant operands move into types, copies and buffers that nobody reads go away.
-import { indexType, memrefType } from "../../ir/core/type-constructors.ts";
+import { indexType } from "../../ir/core/type-constructors.ts";
 import { layoutOf } from "../../ir/core/strided-layout.ts";
-import { DYNAMIC, type MemRefType } from "../../ir/core/types.ts";
-import type { Value } from "../../ir/core/value.ts";
+import { DYNAMIC } from "../../ir/core/types.ts";
 import { indexAttr } from "../../ir/core/attribute-constructors.ts";
-import { constantIndex } from "../../ir/define/offset-size-stride.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
 import { ConstantOp } from "../arith/index.ts";
 import { CopyOp, copiesNothing } from "./access.ts";

@@ -13,7 +13,7 @@ import { ConditionallySpeculatable, constantOf } from "../../ir/define/op-interf
 import { onValues } from "../../ir/interpret/meaning.ts";
 import { expectIndex, expectMemRef } from "../../ir/interpret/operand.ts";
 import { AnyRankedOrUnrankedMemRef, expectMemRefType } from "./allocation.ts";
-import { forgetsOnly } from "./cast-operand.ts";
+import { foldCastOperand, forgetsOnly } from "./cast-operand.ts";
 import { inferSubviewType, keptDimensions } from "./subview-type.ts";
 import { makeDimensionWithinRank, makeNonEmpty } from "./generation.ts";
 
@@ -133,6 +133,7 @@ export const ExtractStridedMetadataOp = defineOp({
       ? undefined
       : "requires a base of rank 0, an offset, and a size and a stride for each dimension";
   },
+  fold: ({ op }) => foldCastOperand(op, 0),
   makeDefined: makeNonEmpty,
   meaning: onValues(() => ([source]) => {
     const memref = expectMemRef(source);

@@ -184,8 +184,14 @@ export const SelectOp = defineOp({
       const folded = foldBits(result.type, constants, (choice = 0n, a = 0n, b = 0n) => (choice === 1n ? a : b));
       if (folded !== undefined) return [folded];
     }
-    // select(c, true, false) => c
-    if (condition.type === result.type && isTruth(trueValue, 1n) && isTruth(falseValue, 0n)) return [condition];
+    // select(c, true, false) => c; where c is selected itself, it is true in front and false behind
+    if (condition.type === result.type) {
+      const isOn = trueValue === condition || isTruth(trueValue, 1n);
+      const isOff = falseValue === condition || isTruth(falseValue, 0n);
+      if (isOn && isOff) return [condition];
+      if (isOn && isTruth(falseValue, 1n)) return [falseValue];
+      if (isOff && isTruth(trueValue, 0n)) return [trueValue];
+    }
     // select(a == b, a, b) => b, select(a != b, a, b) => a
     const compared = CmpIOp.match(condition.definingOp);
     if (compared === undefined || (compared.predicate !== "eq" && compared.predicate !== "ne")) return undefined;

@@ -2,6 +2,7 @@
 import { verifyElementwise } from "../../../ir/analysis/compatible-types.ts";
 import { scalars } from "../../../ir/interpret/meaning.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
+import { poisonAmong } from "../poison.ts";
 import { integerOf } from "../../../ir/rewrite/constant.ts";
 import { integerConstantAttr } from "../constant-attribute.ts";
 import { arithmeticOf } from "../integer-element.ts";
@@ -16,6 +17,8 @@ export const AddUIExtendedOp = defineOp({
   assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($sum) `,` type($overflow)",
   verify: ({ op }) => verifyElementwise(op),
   fold: ({ lhs, overflow }, constants) => {
+    const poison = poisonAmong(constants);
+    if (poison !== undefined) return [poison, poison];
     const none = integerOf(constants[1]) === 0n ? integerConstantAttr(overflow.type, 0n) : undefined;
     return none === undefined ? undefined : [lhs, none];
   },
@@ -31,6 +34,8 @@ function multiplication(name: string, summary: string, isSigned: boolean) {
     traits: ["Pure", "Commutative", "Elementwise"],
     assemblyFormat: "$lhs `,` $rhs attr-dict `:` type($lhs)",
     fold: ({ lhs }, constants) => {
+      const poison = poisonAmong(constants);
+      if (poison !== undefined) return [poison, poison];
       const factor = integerOf(constants[1]);
       const zero = integerConstantAttr(lhs.type, 0n);
       if (zero === undefined) return undefined;

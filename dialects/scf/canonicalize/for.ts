@@ -51,6 +51,19 @@ const trivialLoop = pattern(
   },
 );
 
+/** A loop that would run with a step that is no progress is undefined behaviour. */
+const withoutProgress = pattern(
+  "scf.for with a step that is not positive => its inits",
+  ForOp,
+  ({ op, step, initArgs, unsignedCmp }, rewriter) => {
+    const by = integerConstant(step);
+    if (by === undefined || by > 0n || (unsignedCmp && by !== 0n))
+      return refuse("the step is not known to be no progress");
+    rewriter.replaceOp(op, initArgs);
+    return true;
+  },
+);
+
 /** Whatever a body without effects yields from outside is the result, however often it runs. */
 const yieldsFromOutside = pattern(
   "scf.for that runs, without effects, and yields values from outside => these values",
@@ -126,4 +139,4 @@ const invariantCarried = pattern(
   },
 );
 
-export const forPatterns = [trivialLoop, yieldsFromOutside, invariantCarried];
+export const forPatterns = [trivialLoop, withoutProgress, yieldsFromOutside, invariantCarried];

@@ -6,6 +6,7 @@ import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
 import { ConstantOp, SelectOp } from "../../arith/index.ts";
 import { IfOp } from "../ops/if.ts";
+import { combinedIfs, nestedIf } from "./combine-ifs.ts";
 import { withResults } from "./fewer-results.ts";
 import { replaceByBody } from "./for.ts";
 
@@ -37,23 +38,26 @@ const chooseOutsideValues = pattern(
   ({ op, condition, results, thenRegion, elseRegion }, rewriter) => {
     if (results.length === 0) return refuse("there are no results");
     const [whenTrue, whenFalse] = [yieldedBy(thenRegion), yieldedBy(elseRegion)];
-    /** What a result is instead, where both its values are from outside. */
-    const selected: (Value | undefined)[] = [];
-    const kept: number[] = [];
-    for (let i = 0; i < results.length; i++) {
+    /** The values of a result where both are from outside. */
+    const chosen = results.map((_, i) => {
       const [a, b] = [whenTrue[i], whenFalse[i]];
-      if (a === undefined || b === undefined || !isOutside(a, thenRegion) || !isOutside(b, elseRegion)) {
-        selected.push(undefined);
-        kept.push(i);
-      } else if (a === b) selected.push(a);
-      else selected.push(SelectOp.build(rewriter, { condition, trueValue: a, falseValue: b }).result);
-    }
+      const isChosen = a !== undefined && b !== undefined && isOutside(a, thenRegion) && isOutside(b, elseRegion);
+      return isChosen ? ([a, b] as const) : undefined;
+    });
+    const kept = chosen.flatMap((values, i) => (values === undefined ? [i] : []));
     if (kept.length === results.length) return refuse("every result has a value from inside");
+    // Two ifs that stand next to each other may become one: selections go behind.
     const made = withResults(op, kept, rewriter);
     let next = 0;
     rewriter.replaceOp(
       op,
-      selected.map((value) => value ?? made.result(next++)),
+      chosen.map((values) => {
+        if (values === undefined) return made.result(next++);
+        const [trueValue, falseValue] = values;
+        return trueValue === falseValue
+          ? trueValue
+          : SelectOp.build(rewriter, { condition, trueValue, falseValue }).result;
+      }),
     );
     return true;
   },
@@ -92,4 +96,4 @@ const emptyElse = pattern("scf.if with an empty else => without it", IfOp, ({ op
   return true;
 });
 
-export const ifPatterns = [constantCondition, chooseOutsideValues, knownCondition, emptyElse];
+export const ifPatterns = [combinedIfs, nestedIf, constantCondition, chooseOutsideValues, knownCondition, emptyElse];

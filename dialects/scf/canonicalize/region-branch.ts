@@ -2,13 +2,16 @@
 import type { Region } from "../../../ir/core/block.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import type { Value } from "../../../ir/core/value.ts";
+import { boolAttr } from "../../../ir/core/attribute-constructors.ts";
 import {
   RegionBranchOpInterface,
   regionReturns,
   terminatorRange,
   type RegionBranch,
 } from "../../../ir/define/region-branch.ts";
+import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse, type Pattern } from "../../../ir/rewrite/pattern.ts";
+import { ConstantOp } from "../../arith/index.ts";
 import { ExecuteRegionOp, IndexSwitchOp } from "../ops/yield.ts";
 import { WhileOp } from "../ops/while.ts";
 
@@ -137,4 +140,27 @@ const repeatedResults = pattern(
   },
 );
 
-export const regionBranchPatterns: readonly Pattern[] = [...alwaysOneValue, repeatedResults, unusedCarried];
+const knownTruth = pattern(
+  "scf.while that passes its condition on => true inside, false behind",
+  WhileOp,
+  ({ op, results, before, after }, rewriter) => {
+    const [truth, ...passed] = before.entry.terminator.operands;
+    if (truth === undefined || integerConstant(truth) !== undefined) return refuse("the condition is a constant");
+    let changed = false;
+    for (const [index, value] of passed.entries()) {
+      if (value !== truth) continue;
+      for (const [input, isTrue] of [
+        [after.entry.arguments[index], true],
+        [results[index], false],
+      ] as const) {
+        if (input?.hasUses !== true) continue;
+        const constant = ConstantOp.build(rewriter, { value: boolAttr(op.context, isTrue) });
+        rewriter.replaceAllUsesWith(input, constant.result);
+        changed = true;
+      }
+    }
+    return changed ? true : refuse("the condition is not passed on to a use");
+  },
+);
+
+export const regionBranchPatterns: readonly Pattern[] = [...alwaysOneValue, knownTruth, repeatedResults, unusedCarried];

@@ -51,3 +51,23 @@ func.func @not(%c: i1, %m: memref<i32>, %x: i32, %y: i32) -> i32 {
   }
   return %0 : i32
 }
+func.func @nested_ifs(%c: i1, %d: i1, %b: i32, %m: memref<i32>) {
+  scf.if %c {
+    scf.if %d {
+      memref.store %b, %m[] : memref<i32>
+    }
+  }
+  return
+}
+func.func @ifs_in_a_row(%c: i1, %a: i32, %m: memref<i32>) {
+  scf.if %c {
+    memref.store %a, %m[] : memref<i32>
+  }
+  scf.if %c {
+    %x = arith.addi %a, %a : i32
+    memref.store %x, %m[] : memref<i32>
+  } else {
+    memref.store %a, %m[] : memref<i32>
+  }
+  return
+}

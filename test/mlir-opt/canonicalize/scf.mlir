@@ -77,3 +77,91 @@ func.func @d(%t: tensor<8xf32>, %n: index, %m: memref<8xf32>) -> tensor<8xf32> {
   }
   return %0 : tensor<8xf32>
 }
+// -----
+func.func @forall_once(%t: tensor<8x1xi1>, %u: tensor<8x1xi1>, %n: index) -> (tensor<8x1xi1>, tensor<8x1xi1>) {
+  %0 = scf.forall (%i) = (1) to (2) step (1) shared_outs(%a = %t) -> (tensor<8x1xi1>) {
+    scf.forall.in_parallel {
+      tensor.parallel_insert_slice %u into %a[0, 0] [8, 1] [1, 1] : tensor<8x1xi1> into tensor<8x1xi1>
+    }
+  }
+  %1 = scf.forall (%i, %j) in (%n, 1) shared_outs(%a = %t) -> (tensor<8x1xi1>) {
+    %s = tensor.extract_slice %u[%i, %j] [1, 1] [1, 1] : tensor<8x1xi1> to tensor<1x1xi1>
+    scf.forall.in_parallel {
+      tensor.parallel_insert_slice %s into %a[%i, %j] [1, 1] [1, 1] : tensor<1x1xi1> into tensor<8x1xi1>
+    }
+  }
+  return %0, %1 : tensor<8x1xi1>, tensor<8x1xi1>
+}
+// -----
+func.func @forall_outputs(%t: tensor<3xi7>, %u: tensor<3xi7>, %n: index, %x: tensor<1xi7>, %m: memref<3xi7>) -> (tensor<3xi7>, tensor<3xi7>) {
+  %0:3 = scf.forall (%i) in (3) shared_outs(%a = %t, %b = %u, %c = %t) -> (tensor<3xi7>, tensor<3xi7>, tensor<3xi7>) {
+    %e = tensor.extract %b[%i] : tensor<3xi7>
+    memref.store %e, %m[%i] : memref<3xi7>
+    scf.forall.in_parallel {
+      tensor.parallel_insert_slice %x into %a[%i] [1] [1] : tensor<1xi7> into tensor<3xi7>
+      tensor.parallel_insert_slice %x into %c[%i] [1] [1] : tensor<1xi7> into tensor<3xi7>
+    }
+  }
+  return %0#0, %0#1 : tensor<3xi7>, tensor<3xi7>
+}
+// -----
+func.func @ifs(%c: i1, %d: i1, %a: i32, %b: i32, %m: memref<i32>) -> (i32, i32, i32) {
+  %0 = scf.if %c -> (i32) {
+    %x = arith.divsi %a, %b : i32
+    scf.yield %x : i32
+  } else {
+    scf.yield %b : i32
+  }
+  %1 = scf.if %c -> (i32) {
+    %x = arith.remsi %a, %0 : i32
+    scf.yield %x : i32
+  } else {
+    %x = arith.remsi %b, %0 : i32
+    scf.yield %x : i32
+  }
+  scf.if %c {
+    memref.store %a, %m[] : memref<i32>
+  }
+  scf.if %c {
+    scf.if %d {
+      memref.store %b, %m[] : memref<i32>
+    }
+  }
+  %true = arith.constant true
+  %n = arith.xori %c, %true : i1
+  %2 = scf.if %n -> (i32) {
+    %x = arith.divui %a, %b : i32
+    scf.yield %x : i32
+  } else {
+    scf.yield %b : i32
+  }
+  return %0, %1, %2 : i32, i32, i32
+}
+// -----
+func.func @nested(%c: i1, %d: i1, %b: i32, %m: memref<i32>) {
+  scf.if %c {
+    scf.if %d {
+      memref.store %b, %m[] : memref<i32>
+    }
+  }
+  return
+}
+// -----
+func.func @while(%c: i1, %m: memref<i1>) -> i1 {
+  %0 = scf.while : () -> i1 {
+    %x = memref.load %m[] : memref<i1>
+    scf.condition(%x) %x : i1
+  } do {
+  ^bb0(%y: i1):
+    memref.store %y, %m[] : memref<i1>
+    scf.yield
+  }
+  return %c : i1
+}
+// -----
+func.func @poison(%a: i32) -> (i32, i32) {
+  %p = ub.poison : i32
+  %0:2 = arith.mulsi_extended %a, %p : i32
+  %1:2 = arith.mului_extended %p, %a : i32
+  return %0#0, %1#1 : i32, i32
+}
