@@ -48,10 +48,10 @@ export function floatToBits(name: FloatName, value: number): bigint {
     case "f80":
     case "f128":
       return widen(value, name);
-    case "f8E8M0FNU":
-      return Number.isNaN(value) || value < 0
-        ? 255n
-        : BigInt(Math.min(254, Math.max(0, nearestPowerOfTwo(value) + 127)));
+    case "f8E8M0FNU": {
+      const exponent = value < 0 ? NaN : Math.max(0, nearestPowerOfTwo(value) + 127);
+      return exponent < 255 ? BigInt(exponent) : 255n;
+    }
     default:
       return BigInt(encodeSmall(formats[name]!, value));
   }
@@ -59,7 +59,7 @@ export function floatToBits(name: FloatName, value: number): bigint {
 
 /** The exponent of the nearest power of two; half way goes up. */
 function nearestPowerOfTwo(value: number): number {
-  if (value === 0 || value === Infinity) return value === 0 ? -Infinity : Infinity;
+  if (value === 0 || value === Infinity || Number.isNaN(value)) return Math.log2(value);
   let power = Math.floor(Math.log2(value));
   if (2 ** power > value) power--;
   return value >= 1.5 * 2 ** power ? power + 1 : power;
