@@ -8,7 +8,11 @@ import type { Operation } from "../ir/core/operation.ts";
 import type { Value } from "../ir/core/value.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { ConstantUniquer } from "../ir/rewrite/constant-uniquer.ts";
+import type { Named } from "../ir/rewrite/listener.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
+
+/** The rewrite, as it is told of: it starts from the op that has the value, or that holds the block whose argument it is. */
+const replacement: Named = { name: "a value that is one constant => that constant" };
 
 /** Propagates constants inside `root`, between callables that it holds too. */
 export function propagateConstants(root: Operation, rewriter: Rewriter): void {
@@ -17,12 +21,15 @@ export function propagateConstants(root: Operation, rewriter: Rewriter): void {
   const constants = solver.load(new ConstantPropagation(solver, deadCode));
   solver.run(root);
   const uniquer = new ConstantUniquer(rewriter);
-  const replaceWithConstant = (value: Value, block: Block): boolean => {
+  const { listener } = rewriter;
+  const replaceWithConstant = (value: Value, block: Block, op: Operation): boolean => {
     const known = constants.constantOf(value);
-    const constant = known && uniquer.getOrCreate(block, known.dialect, known.attribute, value.type);
-    if (constant === undefined) return false;
-    rewriter.replaceAllUsesWith(value, constant);
-    return true;
+    if (known === undefined) return false;
+    listener?.patternBegin?.(replacement, op);
+    const constant = uniquer.getOrCreate(block, known.dialect, known.attribute, value.type);
+    if (constant !== undefined) rewriter.replaceAllUsesWith(value, constant);
+    listener?.patternEnd?.(replacement, constant !== undefined);
+    return constant !== undefined;
   };
   const pending: Block[] = [];
   const addBlocks = (regions: readonly Region[]): void => {
@@ -32,11 +39,13 @@ export function propagateConstants(root: Operation, rewriter: Rewriter): void {
   for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
     for (const op of block.ops()) {
       let replacedAll = op.resultCount > 0;
-      for (let i = 0; i < op.resultCount; i++) replacedAll = replaceWithConstant(op.result(i), block) && replacedAll;
+      for (let i = 0; i < op.resultCount; i++)
+        replacedAll = replaceWithConstant(op.result(i), block, op) && replacedAll;
       if (replacedAll && wouldBeDead(op)) rewriter.eraseOp(op);
       else addBlocks(op.regions);
     }
-    for (const argument of block.arguments) replaceWithConstant(argument, block);
+    const around = block.parentOp ?? root;
+    for (const argument of block.arguments) replaceWithConstant(argument, block, around);
   }
 }
 

@@ -9,6 +9,8 @@ export interface ExplainedOp {
   readonly op: string;
   /** `file:line:column`; undefined where it has none. */
   readonly location: string | undefined;
+  /** The op around it whose location that is, where it has none of its own: ops that no text shows. */
+  readonly inside?: string;
 }
 
 export interface ExplainedAttempt extends Attempt {
@@ -73,9 +75,11 @@ export function explain(
   return { sources, results };
 }
 
-const named = ({ op, location }: Pick<Origin, "op" | "location">): ExplainedOp => {
+const named = ({ op, location, around }: Origin): ExplainedOp => {
   const position = filePosition(location);
-  return { op, location: position && `${position.file}:${position.line}:${position.column}` };
+  if (position !== undefined) return { op, location: `${position.file}:${position.line}:${position.column}` };
+  const outer = around && named(around);
+  return outer?.location === undefined ? { op, location: undefined } : { inside: outer.op, ...outer, op };
 };
 
 /** All that an op comes from, itself first. */
@@ -85,7 +89,8 @@ function ancestors(origin: Origin): Origin[] {
   return [...seen];
 }
 
-const sourcesOf = (origin: Origin): Origin[] => ancestors(origin).filter(({ made }) => made === undefined);
+/** The ops of the input that it comes from. */
+export const sourcesOf = (origin: Origin): Origin[] => ancestors(origin).filter(({ made }) => made === undefined);
 
 function explainResult(origin: Origin): ResultExplanation {
   const rewrites = ancestors(origin).flatMap(({ made, parents }) =>
@@ -156,8 +161,10 @@ export function explanationText({ sources, results }: Explanation): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-const title = ({ op, location }: ExplainedOp): string =>
-  location === undefined ? `'${op}'` : `'${op}' at ${location}`;
+const title = ({ op, location, inside }: ExplainedOp): string => {
+  const name = inside === undefined ? `'${op}'` : `'${op}' inside '${inside}'`;
+  return location === undefined ? name : `${name} at ${location}`;
+};
 
 /** Without repetitions. */
 function distinct(changes: SourceExplanation["changes"]): SourceExplanation["changes"] {

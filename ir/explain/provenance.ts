@@ -24,6 +24,8 @@ export interface Attempt {
 export interface Origin {
   readonly op: string;
   readonly location: Location;
+  /** What it stood in at that moment. */
+  readonly around: Origin | undefined;
   /** Undefined for ops of the input. `rule` is undefined for what a pass made by itself. */
   readonly made: { readonly pass: string; readonly rule: string | undefined; readonly owner: string } | undefined;
   /** What it was made of: the op that the rule started from first. */
@@ -57,11 +59,13 @@ export type Interest = (op: Operation) => boolean;
 export class Provenance {
   readonly listener: Listener;
   readonly instrumentation: PassInstrumentation;
-  readonly #root: Operation;
   readonly #origins = new WeakMap<Operation, Origin>();
   /** Of the input, in order. */
   readonly sources: Origin[] = [];
-  readonly #byLocation = new Map<string, Origin[]>();
+  /** Each op has a location object of its own: what a pass makes at the location of an op shows by it where it comes from. */
+  readonly #byPlace = new WeakMap<Location, Origin>();
+  /** Ops of the input by where they stand in its text, for locations that are made anew. */
+  readonly #byPosition = new Map<string, Origin[]>();
   readonly #interesting = new Set<Origin>();
   readonly #passes: string[] = [];
   #owners: ReadonlyMap<Named, string> = new Map();
@@ -70,14 +74,15 @@ export class Provenance {
 
   /** Attempts are kept of those ops of the input that are of interest, and of what comes from them. */
   constructor(root: Operation, interest: Interest) {
-    this.#root = root;
     traverse(root, (op) => {
       const origin = this.#found(op, undefined, []);
       this.sources.push(origin);
-      const key = locationKey(op.location);
-      const there = this.#byLocation.get(key);
-      if (there === undefined) this.#byLocation.set(key, [origin]);
-      else there.push(origin);
+      if (filePosition(op.location) !== undefined) {
+        const key = locationKey(op.location);
+        const there = this.#byPosition.get(key);
+        if (there === undefined) this.#byPosition.set(key, [origin]);
+        else there.push(origin);
+      }
       if (interest(op)) this.#interesting.add(origin);
     });
     this.listener = this.#listening();
@@ -86,8 +91,8 @@ export class Provenance {
         this.#passes.push(definition.name);
         this.#owners = rulesOf(root.context);
       },
-      afterPass: () => this.#passEnded(),
-      afterFailure: () => this.#passEnded(),
+      afterPass: (_, op) => this.#passEnded(op),
+      afterFailure: (_, op) => this.#passEnded(op),
     };
   }
 
@@ -104,6 +109,7 @@ export class Provenance {
     const origin: Origin = {
       op: op.name,
       location: op.location,
+      around: op.parentOp === null ? undefined : this.#origins.get(op.parentOp),
       made,
       parents,
       attempts: [],
@@ -112,6 +118,8 @@ export class Provenance {
       replacement: [],
     };
     this.#origins.set(op, origin);
+    op.location = { ...op.location };
+    this.#byPlace.set(op.location, origin);
     if (parents.some((parent) => this.#interesting.has(parent))) this.#interesting.add(origin);
     return origin;
   }
@@ -194,24 +202,59 @@ export class Provenance {
     return { pass: this.#pass, rule: undefined, owner: this.#pass };
   }
 
-  /** What a pass made and told nobody of comes from the ops of the input at its place; failing that, from what it stands in. */
+  /** What a pass made and told nobody of comes from the ops whose locations it has; failing that, from what uses it or what it stands in. */
   #near(op: Operation): readonly Origin[] {
-    const here = this.#byLocation.get(locationKey(op.location));
-    if (here !== undefined && filePosition(op.location) !== undefined) return here;
+    const here = this.#at(op.location);
+    if (here.length > 0) return [...new Set(here)];
+    const users = new Set<Origin>();
+    for (const result of op.results)
+      for (const { owner } of result.uses()) for (const origin of this.#known(owner)) users.add(origin);
+    if (users.size > 0) return [...users];
     for (let around = op.parentOp; around !== null; around = around.parentOp) {
-      const origin = this.#origins.get(around);
-      if (origin !== undefined) return [origin];
+      const origins = this.#known(around);
+      if (origins.length > 0) return origins;
     }
     return this.sources.slice(0, 1);
   }
 
-  #passEnded(): void {
+  /** The origin of an op that has one, or what its location says. */
+  #known(op: Operation): readonly Origin[] {
+    const origin = this.#origins.get(op);
+    return origin === undefined ? this.#at(op.location) : [origin];
+  }
+
+  /** The ops that a location, or its parts, were taken from. */
+  #at(location: Location): readonly Origin[] {
+    const origin = this.#byPlace.get(location);
+    if (origin !== undefined) return [origin];
+    const here = this.#byPosition.get(locationKey(location));
+    if (here !== undefined) return here;
+    return partsOf(location).flatMap((part) => this.#at(part));
+  }
+
+  #passEnded(root: Operation): void {
     const made = this.#byItself();
-    traverse(this.#root, (op) => {
-      if (!this.#origins.has(op)) this.#found(op, made, this.#near(op));
+    const news: Operation[] = [];
+    traverse(root, (op) => {
+      if (!this.#origins.has(op)) news.push(op);
     });
+    // All are looked at before one has an origin of its own: it would hide whose location it has.
+    for (const { op, parents } of news.map((op) => ({ op, parents: this.#near(op) }))) this.#found(op, made, parents);
     this.#settleReplacements();
     this.#passes.pop();
+  }
+}
+
+function partsOf(location: Location): readonly Location[] {
+  switch (location.kind) {
+    case "name":
+      return location.inner === undefined ? [] : [location.inner];
+    case "callsite":
+      return [location.callee, location.caller];
+    case "fused":
+      return location.locations;
+    default:
+      return [];
   }
 }
 

@@ -4,6 +4,7 @@ import type { DenseElementsAttr } from "../../ir/core/attributes.ts";
 import { Region, type Block } from "../../ir/core/block.ts";
 import type { OpBuilder } from "../../ir/core/builder.ts";
 import { errorAt, type Diagnostic } from "../../ir/core/diagnostic.ts";
+import type { Location } from "../../ir/core/location.ts";
 import { Operation } from "../../ir/core/operation.ts";
 import { functionType, memrefType } from "../../ir/core/type-constructors.ts";
 import { DYNAMIC, isStaticShape, type MemRefType, type Type } from "../../ir/core/types.ts";
@@ -29,13 +30,16 @@ export function bufferTypeOf(type: Type): MemRefType | undefined {
   return type.kind === "tensor" && type.encoding === undefined ? memrefType(type.shape, type.element) : undefined;
 }
 
+/** The name of a constant that the module holds, made at a location where it does not. */
+export type Globals = (value: DenseElementsAttr, type: MemRefType, location: Location) => string;
+
 export class FunctionBufferizer {
   readonly builder: OpBuilder;
   readonly analysis: InPlaceAnalysis;
   readonly problems: Diagnostic[] = [];
   readonly #buffers = new Map<Value, Value>();
   readonly #table: Readonly<Record<string, Bufferize>>;
-  readonly #globals: (value: DenseElementsAttr, type: MemRefType) => string;
+  readonly #globals: Globals;
   /** Old ops, to be erased at the end, newest first. */
   readonly #old: Operation[] = [];
   readonly #afterwards: (() => void)[] = [];
@@ -44,7 +48,7 @@ export class FunctionBufferizer {
     builder: OpBuilder,
     analysis: InPlaceAnalysis,
     table: Readonly<Record<string, Bufferize>>,
-    globals: (value: DenseElementsAttr, type: MemRefType) => string,
+    globals: Globals,
   ) {
     this.builder = builder;
     this.analysis = analysis;
@@ -118,7 +122,7 @@ export class FunctionBufferizer {
     if (constant?.kind !== "dense" || type === undefined)
       throw new Error(`no buffer for a result of '${value.definingOp?.name ?? "a block"}'`);
     const op = value.definingOp!;
-    const name = this.#globals(constant, type);
+    const name = this.#globals(constant, type, op.location);
     const made = this.builder.at(
       (b) => b.setBefore(op),
       () => memref.GetGlobalOp.build(this.builder, { name, resultTypes: [type] }).result,

@@ -1,6 +1,7 @@
 // one-shot-bufferize: whole functions from tensors to buffers; writes happen in place where nobody looks at the old contents.
 import type { DenseElementsAttr } from "../../ir/core/attributes.ts";
 import { OpBuilder } from "../../ir/core/builder.ts";
+import type { Location } from "../../ir/core/location.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { lookupSymbolIn, symbolVisibility, uniqueSymbolName } from "../../ir/core/symbol-table.ts";
 import { elementTypeOf, type MemRefType, type Type } from "../../ir/core/types.ts";
@@ -32,8 +33,11 @@ export const oneShotBufferize = definePass({
       if (symbolVisibility(func) === "public") func.setAttribute(SIGNATURE, func.attribute("function_type"));
       const analysis = new InPlaceAnalysis();
       analysis.run(func);
-      const bufferizer = new FunctionBufferizer(new OpBuilder(func.context), analysis, bufferizeTable, (value, type) =>
-        globals.nameOf(value, type),
+      const bufferizer = new FunctionBufferizer(
+        new OpBuilder(func.context),
+        analysis,
+        bufferizeTable,
+        (value, type, location) => globals.nameOf(value, type, location),
       );
       bufferizeSignature(func, bufferizer);
       for (const block of [...body.blocks]) bufferizer.block(block);
@@ -70,7 +74,7 @@ class Globals {
     this.#module = module;
   }
 
-  nameOf(value: DenseElementsAttr, type: MemRefType): string {
+  nameOf(value: DenseElementsAttr, type: MemRefType, location: Location): string {
     const known = this.#names.get(value);
     if (known !== undefined && lookupSymbolIn(this.#module, known) !== undefined) return known;
     const name = uniqueSymbolName(
@@ -78,6 +82,7 @@ class Globals {
       `__constant_${[...type.shape, typeText(elementTypeOf(type))].join("x")}`,
     );
     const builder = new OpBuilder(this.#module.context).setToStart(this.#module.region().entry);
+    builder.location = location;
     GlobalOp.build(builder, {
       symName: name,
       symVisibility: "private",

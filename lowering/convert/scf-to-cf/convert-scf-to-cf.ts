@@ -41,6 +41,8 @@ function flattened(block: Block, rewriter: Rewriter): Block[] {
         rewriter.moveOpToEnd(next, after);
         next = following;
       }
+      // Its location is that of all that is made of it.
+      rewriter.setBefore(op);
       tails.push([...convert(op, { before: block, after }, rewriter), after]);
       rewriter.eraseOp(op);
     }

@@ -190,7 +190,8 @@ export class FunctionLowering {
       if (op === terminator) break;
       const rule = this.#findRule(op);
       if (rule === undefined) throw new Error(`'${op.name}' was not refused`);
-      this.emitter.builder.location = op.location;
+      // What the op needs beside the function stands in the module.
+      for (const { builder } of [this.emitter, this.module]) builder.location = op.location;
       rule.lower(op, this);
     }
     this.emitter.builder.location = terminator.location;

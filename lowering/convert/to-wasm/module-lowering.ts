@@ -73,6 +73,7 @@ export class ModuleLowering {
     this.#functions.add(symName);
     const region = this.builder.regionWithBlock(inputs);
     const emitter = new Emitter(this.context, region.entry);
+    emitter.builder.location = this.builder.location;
     const values = body(emitter, region.entry.arguments);
     ReturnOp.build(emitter.builder, { values });
     FuncOp.build(this.builder, { symName, functionType: functionType(this.context, inputs, results), body: region });
