@@ -1,30 +1,40 @@
-// inline: the bodies of callees take the place of calls, callees first; recursion stays. Callables that are not public and not used go.
-import { cloneOp } from "../ir/core/clone.ts";
+// inline: the bodies of callees take the place of calls, callees first, simplified before and after. A callable whose last call goes, goes.
 import { errorAt } from "../ir/core/diagnostic.ts";
 import type { Operation } from "../ir/core/operation.ts";
-import { symbolName, symbolReferences, symbolVisibility } from "../ir/core/symbol-table.ts";
+import { symbolName } from "../ir/core/symbol-table.ts";
+import { SymbolTables } from "../ir/core/symbol-tables.ts";
 import { walk } from "../ir/core/walk.ts";
-import { CallableOpInterface } from "../ir/define/op-interfaces.ts";
+import { CallableUses } from "../ir/analysis/callable-uses.ts";
+import {
+  callableBody, callArguments, callComponents, callGraph, callSitesIn, type CallGraph, type CallSite,
+} from "../ir/analysis/call-graph.ts"; // prettier-ignore
+import { isTerminator } from "../ir/analysis/effects.ts";
 import { definePass } from "../ir/pass/define-pass.ts";
 import { applyPatternsGreedily } from "../ir/rewrite/greedy.ts";
+import { BRANCH, inlineCall } from "../ir/rewrite/inline-call.ts";
+import type { Listener } from "../ir/rewrite/listener.ts";
 import { PatternSet } from "../ir/rewrite/pattern-set.ts";
 import { Rewriter } from "../ir/rewrite/rewriter.ts";
-import { callArguments, callComponents, callSitesIn, type CallSite } from "../ir/analysis/call-graph.ts";
-import { SymbolTables } from "../ir/core/symbol-tables.ts";
 import { canonicalizationPatterns } from "./canonicalize.ts";
 
-const BRANCH = "cf.br";
-
 /** Why the call cannot be inlined, or undefined. */
-function whyNotInlined({ op, callee }: CallSite): string | undefined {
-  const body = CallableOpInterface.of(callee)?.(callee);
+function whyNotInlined({ op, caller, callee }: CallSite, graph: CallGraph): string | undefined {
+  const body = callableBody(callee);
   if (body === undefined) return "the callee has no body";
+  if (isTerminator(op)) return "a call that ends its block is not supported";
+  const targets = graph.get(callee);
+  if (targets?.has(callee) === true || targets?.has(caller) === true || op.isWithin(callee))
+    return "the callee is recursive";
   if (op.attribute("no_inline") !== undefined || callee.attribute("no_inline") !== undefined)
     return "it is marked no_inline";
-  const formal = body.entry.arguments.map(({ type }) => type);
+  const formal = body.entry.arguments;
   const args = callArguments(op);
-  if (formal.length !== args.length || formal.some((type, i) => type !== args[i]?.type)) {
+  if (formal.length !== args.length || formal.some(({ type }, i) => type !== args[i]?.type)) {
     return "the arguments do not have the types that the callee takes";
+  }
+  if (op.context.allowUnregisteredDialects) {
+    for (const { name, definition } of walk(callee))
+      if (!definition.registered) return `nothing is known of '${name}' in the callee`;
   }
   if (body.blocks.length === 1) return undefined;
   if (!op.context.ops.has(BRANCH))
@@ -37,85 +47,6 @@ function whyNotInlined({ op, callee }: CallSite): string | undefined {
   return single ? "a callee of several blocks does not fit into a region of one" : undefined;
 }
 
-/** Puts a copy of the callee's body in place of the call. */
-function inlineCall({ op, callee }: CallSite, rewriter: Rewriter): void {
-  const copy = cloneOp(callee);
-  const body = CallableOpInterface.of(copy)?.(copy);
-  const block = op.parentBlock;
-  if (body === undefined || block === null) throw new Error("the call or its callee is gone");
-  const caller = op.location;
-  const args = callArguments(op);
-  for (const inner of walk(copy)) inner.location = { kind: "callsite", callee: inner.location, caller };
-  if (body.blocks.length === 1) {
-    const end = body.entry.terminator;
-    rewriter.inlineBlockBefore(body.entry, op, args);
-    const values = end.operands;
-    rewriter.eraseOp(end);
-    rewriter.replaceOp(op, values);
-    return;
-  }
-  const region = block.parentRegion;
-  if (region === null) throw new Error("the call is in no region");
-  const rest = rewriter.splitBlock(block, op);
-  const results = op.results.map(({ type }) => rest.addArgument(type, op.location));
-  rewriter.replaceOp(op, results);
-  const [entry, ...others] = [...body.blocks];
-  rewriter.inlineRegionBefore(body, region, rest);
-  for (const inlined of [entry, ...others]) {
-    const end = inlined?.terminator;
-    if (end === undefined || !isReturn(end)) continue;
-    rewriter.setBefore(end);
-    rewriter.create(BRANCH, { operands: end.operands, successors: [rest] }, end.location);
-    rewriter.eraseOp(end);
-  }
-  if (entry !== undefined) rewriter.mergeBlocks(entry, block, args);
-}
-
-/** Ends the callable: has no successors and hands values back (an `unreachable` would not have ReturnLike). */
-function isReturn(end: Operation): boolean {
-  return end.hasTrait("ReturnLike") && end.successors.length === 0;
-}
-
-/** The names that any reference inside `root` contains, each as often as it is there. */
-function* mentionedNames(root: Operation): IterableIterator<string> {
-  for (const op of walk(root)) {
-    for (const [, attribute] of op.allAttributes) {
-      for (const reference of symbolReferences(attribute)) {
-        yield reference.root;
-        yield* reference.nested;
-      }
-    }
-  }
-}
-
-/** Erases callables inside `root` that are not public and that no op names, until none is left. */
-function eraseUnusedCallables(root: Operation, rewriter: Rewriter): void {
-  const mentions = new Map<string, number>();
-  for (const name of mentionedNames(root)) mentions.set(name, (mentions.get(name) ?? 0) + 1);
-  const callables = new Map<string, Operation[]>();
-  for (const op of walk(root)) {
-    const name = symbolName(op);
-    if (name === undefined || op === root || symbolVisibility(op) === "public") continue;
-    if (CallableOpInterface.of(op)?.(op) === undefined) continue;
-    const namesakes = callables.get(name);
-    if (namesakes === undefined) callables.set(name, [op]);
-    else namesakes.push(op);
-  }
-  const unused = [...callables.keys()].filter((name) => !mentions.has(name));
-  for (let name = unused.pop(); name !== undefined; name = unused.pop()) {
-    for (const op of callables.get(name) ?? []) {
-      // It went with another that held it.
-      if (!op.isWithin(root)) continue;
-      for (const inside of mentionedNames(op)) {
-        const left = (mentions.get(inside) ?? 0) - 1;
-        mentions.set(inside, left);
-        if (left === 0) unused.push(inside);
-      }
-      rewriter.eraseOp(op);
-    }
-  }
-}
-
 /** The threshold at which size does not matter: the greatest unsigned number, as in MLIR. */
 const always = 0xffff_ffff;
 
@@ -126,6 +57,87 @@ function whyNotProfitable(caller: Operation, { callee }: CallSite, threshold: nu
   const ratio = Math.floor((inside(callee) * 100) / Math.max(1, inside(caller)));
   return threshold > 0 && ratio <= threshold ? undefined : `the callee has ${ratio} % of the caller's ops`;
 }
+
+/** Which callees a call came out of: those whose bodies brought it. */
+interface History {
+  readonly callee: Operation;
+  readonly before: History | undefined;
+}
+
+function includes(history: History | undefined, callee: Operation): boolean {
+  for (let at = history; at !== undefined; at = at.before) if (at.callee === callee) return true;
+  return false;
+}
+
+class Inliner {
+  readonly graph: CallGraph;
+  readonly uses: CallableUses;
+  /** No symbol comes or goes until the end. */
+  readonly #symbols = new SymbolTables();
+  readonly #root: Operation;
+  readonly #rewriter: Rewriter;
+  readonly #threshold: number;
+  readonly #dead = new Set<Operation>();
+
+  constructor(root: Operation, threshold: number, listener: Listener | undefined) {
+    this.#root = root;
+    this.graph = callGraph(root, this.#symbols);
+    this.uses = new CallableUses(root, this.graph, this.#symbols);
+    this.#rewriter = new Rewriter(root.context, listener);
+    this.#threshold = threshold;
+  }
+
+  /** Whether other callables are inside: simplifying could take them away. */
+  holdsCallables(callable: Operation): boolean {
+    for (const target of this.graph.get(callable) ?? [])
+      if (target !== callable && target.isWithin(callable)) return true;
+    return false;
+  }
+
+  /** Inlines what can be of the calls in callables of one component, which loses those that are dead. Returns whether there was any. */
+  inlineCallsOf(component: Operation[]): boolean {
+    const sites: (CallSite & { readonly history?: History })[] = [];
+    for (const callable of component) {
+      if (this.uses.isDead(callable)) this.#dead.add(callable);
+      else sites.push(...callSitesIn(blocksOf(callable), callable, this.#symbols, false));
+    }
+    let inlinedAny = false;
+    // Calls that came with a body follow.
+    for (const site of sites) {
+      const { op, caller, callee } = site;
+      if (this.#dead.has(caller)) continue;
+      const reason = includes(site.history, callee)
+        ? "the call came out of the callee itself"
+        : (whyNotInlined(site, this.graph) ?? whyNotProfitable(caller, site, this.#threshold));
+      if (reason !== undefined) {
+        this.#rewriter.listener?.matchRefused?.({ name: "inline" }, op, reason);
+        continue;
+      }
+      const args = { Callee: symbolName(callee) ?? "" };
+      op.context.remarks?.({ kind: "passed", category: "inline", name: "inline", op, args });
+      const inPlace = this.uses.isUsedOnce(callee);
+      this.uses.inlined(op, caller, callee);
+      const history: History = { callee, before: site.history };
+      const brought = inlineCall(site, this.#rewriter, inPlace);
+      for (const call of callSitesIn(brought, caller, this.#symbols, true)) sites.push({ ...call, history });
+      inlinedAny = true;
+      if (!inPlace) continue;
+      this.uses.erase(callee);
+      this.#dead.add(callee);
+    }
+    for (const callable of [...component])
+      if (this.#dead.has(callable)) component.splice(component.indexOf(callable), 1);
+    return inlinedAny;
+  }
+
+  eraseDead(): void {
+    // One may have gone with another that held it.
+    for (const callable of this.#dead) if (callable.isWithin(this.#root)) this.#rewriter.eraseOp(callable);
+  }
+}
+
+const blocksOf = (callable: Operation): Iterable<Operation>[] =>
+  callableBody(callable)?.blocks.map((block) => block.ops()) ?? [];
 
 export const inlinePass = definePass({
   name: "inline",
@@ -175,35 +187,20 @@ export const inlinePass = definePass({
       // As in MLIR, a pipeline without passes stands for the default.
       if (pipeline !== undefined) canonicalized.add(op);
     }
-    const rewriter = new Rewriter(context, listener);
     const patterns = new PatternSet(canonicalizationPatterns(context));
-    const refused = (site: CallSite, reason: string): void =>
-      listener?.matchRefused?.({ name: "inline" }, site.op, reason);
-    const recursive = new Set<Operation>();
-    // No symbol comes or goes until the end.
-    const symbols = new SymbolTables();
-    for (const component of callComponents(root, symbols)) {
-      const mutual = new Set(component);
+    const isSimplified = (callable: Operation): boolean =>
+      (canonicalized.has(callable.name) || options["default-pipeline"] === "canonicalize") &&
+      callable.hasTrait("IsolatedFromAbove");
+    const inliner = new Inliner(root, options["inlining-threshold"], listener);
+    for (const component of callComponents(inliner.graph)) {
       for (let iteration = 1, again = true; again; iteration++) {
-        again = false;
-        for (const caller of component) {
-          for (const site of callSitesIn(caller, symbols)) {
-            if (mutual.has(site.callee)) recursive.add(site.callee);
-            const reason = recursive.has(site.callee)
-              ? "the callee is recursive"
-              : (whyNotInlined(site) ?? whyNotProfitable(caller, site, options["inlining-threshold"]));
-            if (reason === undefined) {
-              const args = { Callee: symbolName(site.callee) ?? "" };
-              context.remarks?.({ kind: "passed", category: "inline", name: "inline", op: site.op, args });
-              inlineCall(site, rewriter);
-              again = iteration < options["max-iterations"];
-            } else refused(site, reason);
-          }
-          if (canonicalized.has(caller.name) || options["default-pipeline"] === "canonicalize")
-            applyPatternsGreedily(caller, patterns, { listener });
+        for (const callable of component) {
+          if (!isSimplified(callable) || inliner.holdsCallables(callable)) continue;
+          if (applyPatternsGreedily(callable, patterns, { listener }).changed) inliner.uses.recompute(callable);
         }
+        again = inliner.inlineCallsOf(component) && iteration < options["max-iterations"];
       }
     }
-    eraseUnusedCallables(root, rewriter);
+    inliner.eraseDead();
   },
 });

@@ -57,6 +57,12 @@ export function fusedLocation(parts: readonly Location[], metadata?: Attribute):
   return locations.length < 2 ? only : { kind: "fused", locations };
 }
 
+/** Where something is that a call brought: what a call brought to the callee came from there by that call in turn. */
+export function callSiteLocation(callee: Location, caller: Location): Location {
+  if (callee.kind !== "callsite") return { kind: "callsite", callee, caller };
+  return { kind: "callsite", callee: callee.callee, caller: callSiteLocation(callee.caller, caller) };
+}
+
 /** A text that equal locations, and no others, have. */
 export function locationKey(location: Location): string {
   switch (location.kind) {
