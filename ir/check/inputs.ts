@@ -12,6 +12,8 @@ export interface InputOptions {
   readonly poison?: boolean;
   /** Whether memref arguments of one type may be one buffer. Default true. */
   readonly aliasing?: boolean;
+  /** What floats are chosen by. Default: boundaries and all magnitudes. */
+  readonly floats?: ((random: RandomSource) => number) | undefined;
 }
 
 export type RandomInputs = readonly (readonly Input[])[] | { readonly unsupported: string };
@@ -46,7 +48,7 @@ export function inputsOfTypes(
   random: RandomSource,
   options: InputOptions = {},
 ): readonly Input[] | { readonly unsupported: string } {
-  const { poison = false, aliasing = true } = options;
+  const { aliasing = true } = options;
   // Dynamic extents mostly agree: programs that combine two tensors of one type ask it of them.
   const common = random.pick([0, 1, 1, 2, 3, 3, 4, 5]);
   const extent = random.chance(7, 8) ? () => common : () => random.below(5);
@@ -54,31 +56,31 @@ export function inputsOfTypes(
   for (const [index, type] of types.entries()) {
     const twin = types.indexOf(type);
     const shares = twin < index && random.chance(1, 5) && (type.kind !== "memref" || aliasing);
-    const input = shares ? inputs[twin] : randomInput(type, random, extent, poison);
+    const input = shares ? inputs[twin] : randomInput(type, random, extent, options);
     if (input === undefined) return { unsupported: `an argument of a type of kind '${type.kind}'` };
     inputs.push(input);
   }
   return inputs;
 }
 
-function randomInput(type: Type, random: RandomSource, extent: () => number, poison: boolean): Input | undefined {
+function randomInput(type: Type, random: RandomSource, extent: () => number, options: InputOptions): Input | undefined {
   switch (type.kind) {
     case "tensor":
     case "vector":
       if (type.kind === "vector" && type.scalable.includes(true)) return undefined;
-      return randomDense(sizesOf(type.shape, extent), type.element, random, poison);
+      return randomDense(sizesOf(type.shape, extent), type.element, random, options);
     case "unranked_tensor":
       return randomDense(
         Array.from({ length: random.below(3) }, () => random.below(4)),
         type.element,
         random,
-        poison,
+        options,
       );
     case "memref":
-      return randomBuffer(type, random, extent, poison);
+      return randomBuffer(type, random, extent, options);
     default: {
-      const scalar = randomScalar(type, random);
-      return scalar === undefined ? undefined : maybePoison(scalar, random, poison);
+      const scalar = randomScalar(type, random, options.floats);
+      return scalar === undefined ? undefined : maybePoison(scalar, random, options.poison ?? false);
     }
   }
 }
@@ -91,14 +93,14 @@ export function randomDense(
   shape: readonly number[],
   element: Type,
   random: RandomSource,
-  poison: boolean,
+  { poison = false, floats }: InputOptions,
 ): DenseValue | undefined {
-  const first = randomScalar(element, random);
+  const first = randomScalar(element, random, floats);
   if (first === undefined || !hasBytes(element)) return undefined;
   if (random.chance(1, 6)) return DenseValue.splat(shape, element, maybePoison(first, random, poison));
   const dense = DenseValue.zeros(shape, element);
   for (let i = 0, n = dense.count; i < n; i++) {
-    const scalar = random.chance(1, 5) ? first : (randomScalar(element, random) ?? POISON);
+    const scalar = random.chance(1, 5) ? first : (randomScalar(element, random, floats) ?? POISON);
     dense.set(i, maybePoison(scalar, random, poison));
   }
   return dense;
@@ -108,12 +110,12 @@ function randomBuffer(
   type: MemRefType,
   random: RandomSource,
   extent: () => number,
-  poison: boolean,
+  options: InputOptions,
 ): BufferInput | undefined {
   const sizes = sizesOf(type.shape, extent);
   const layout = layoutOf(type, sizes);
   if (layout === undefined || !hasBytes(type.element)) return undefined;
-  const contents = randomDense(sizes, type.element, random, poison);
+  const contents = randomDense(sizes, type.element, random, options);
   return contents && { kind: "buffer", type, layout: definite(layout, sizes, random), contents };
 }
 

@@ -1,11 +1,11 @@
 // Refinement of run-time values: what a program may give instead of what it gave before it was rewritten.
-import { floatToBits } from "../core/float-bits.ts";
+import { floatToBits, roundToFloat, unitRoundoff } from "../core/float-bits.ts";
 import type { FloatType, Type } from "../core/types.ts";
 import { isSameShape } from "../interpret/elementwise.ts";
 import type { RuntimeValue } from "../interpret/meaning.ts";
 import { isScalar } from "../interpret/operand.ts";
 import { POISON, type DenseValue, type Scalar } from "../interpret/value.ts";
-import type { Tolerance } from "../rewrite/tolerance.ts";
+import { regrouping, type Tolerance } from "../rewrite/tolerance.ts";
 import { isDense } from "./buffer-input.ts";
 
 /** Why `after` does not refine `before`; undefined where it does. `type` is that of both, for scalars. */
@@ -57,8 +57,13 @@ function refinesScalar(before: Scalar, after: Scalar, type: Type | undefined, to
 /** Whether two floats of a type are within a tolerance. NaN and infinities are close to themselves only; zeros to each other. */
 export function isClose(before: number, after: number, type: FloatType, tolerance: Tolerance): boolean {
   if (before === after || (Number.isNaN(before) && Number.isNaN(after))) return true;
-  if (!Number.isFinite(before) || !Number.isFinite(after)) return false;
+  // A sum that may overflow one way need not the other.
+  if (!Number.isFinite(before) || !Number.isFinite(after)) {
+    const { terms = 0, magnitude = 0 } = tolerance;
+    return !Number.isFinite(roundToFloat(type.name, terms * magnitude));
+  }
   const distance = Math.abs(before - after);
+  if (distance <= regrouping(tolerance, unitRoundoff(type.name))) return true;
   const { ulps = 0, relative = 0, absolute = 0 } = tolerance;
   if (distance <= absolute || distance <= relative * Math.max(Math.abs(before), Math.abs(after))) return true;
   return ulps > 0 && ulpsBetween(before, after, type) <= BigInt(Math.floor(ulps));

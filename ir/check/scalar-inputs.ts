@@ -5,18 +5,22 @@ import type { FloatType, IntegerType, Type } from "../core/types.ts";
 import { canonicalIndex, POISON, type Scalar } from "../interpret/value.ts";
 import type { RandomSource } from "./random-source.ts";
 
-/** A random value of a scalar type, as the interpreter holds it; undefined where it has none. */
-export function randomScalar(type: Type, random: RandomSource): Scalar | undefined {
+/** A random value of a scalar type, as the interpreter holds it; undefined where it has none. Floats are by `floats`, where that is given. */
+export function randomScalar(
+  type: Type,
+  random: RandomSource,
+  floats?: (random: RandomSource) => number,
+): Scalar | undefined {
   switch (type.kind) {
     case "integer":
       return randomInteger(type, random);
     case "index":
       return randomIndex(random);
     case "float":
-      return randomFloat(type, random);
+      return floats === undefined ? randomFloat(type, random) : roundToFloat(type.name, floats(random));
     case "complex": {
-      const re = randomScalar(type.element, random);
-      const im = randomScalar(type.element, random);
+      const re = randomScalar(type.element, random, floats);
+      const im = randomScalar(type.element, random, floats);
       return typeof re === "number" && typeof im === "number" ? { re, im } : undefined;
     }
     default:

@@ -26,6 +26,18 @@ const formats: Partial<Record<FloatName, Format>> = {
   f4E2M1FN: { exponent: 2, mantissa: 1, bias: 1, special: "finite" },
 };
 
+/** Half of the distance from 1 to the next larger number: what rounding may be off, in part of the result. */
+export function unitRoundoff(name: FloatName): number {
+  const mantissa = name === "f32" ? 23 : (formats[name]?.mantissa ?? 52);
+  return 2 ** -(mantissa + 1);
+}
+
+/** The least normal number. */
+export function leastNormal(name: FloatName): number {
+  const bias = name === "f32" ? 127 : (formats[name]?.bias ?? 1023);
+  return 2 ** (1 - bias);
+}
+
 const scratch = new DataView(new ArrayBuffer(8));
 
 /** Rounds half to even. */

@@ -43,8 +43,8 @@ export interface PassDefinition {
   readonly anchor: string | undefined;
   /** Dialects whose ops the pass makes; they must be registered. */
   readonly dependentDialects: readonly string[];
-  /** How far floats may be off after the pass. None unless given. */
-  readonly tolerance?: Tolerance | undefined;
+  /** How far floats that an op computes may be off after the pass; undefined where not at all. */
+  readonly tolerance?: ((op: Operation) => Tolerance | undefined) | undefined;
   run(op: Operation, run: PassRun): void | Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export interface PassSpec<S extends OptionSpecs, T extends StatisticSpecs> {
   readonly statistics?: T;
   readonly anchor?: string;
   readonly dependentDialects?: readonly string[];
-  readonly tolerance?: Tolerance;
+  readonly tolerance?: (op: Operation) => Tolerance | undefined;
   run(op: Operation, run: PassRun<OptionValues<S>, keyof T & string>): void | Promise<void>;
 }
 

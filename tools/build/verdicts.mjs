@@ -12,9 +12,11 @@ const cell = (text) => String(text).replaceAll("|", "\\|");
 const tolerance = (given) =>
   given === undefined
     ? "none"
-    : Object.entries(given)
-        .map(([name, amount]) => `${amount} ${name}`)
-        .join(", ");
+    : typeof given === "string"
+      ? given
+      : Object.entries(given)
+          .map(([name, amount]) => `${amount} ${name}`)
+          .join(", ");
 const verdict = ({ findings, fired }) =>
   findings > 0 ? `${findings} findings` : fired === 0 ? "did not apply" : "refines";
 

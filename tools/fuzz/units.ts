@@ -3,6 +3,8 @@ import { ruleLabel } from "../../ir/check/fuzz/rules-subject.ts";
 import { folderPatterns } from "../../ir/check/fuzz/folder-patterns.ts";
 import type { Tolerance } from "../../ir/rewrite/tolerance.ts";
 import type { Context } from "../../ir/core/context.ts";
+import type { Deferred } from "../../ir/core/deferred.ts";
+import type { PassDefinition } from "../../ir/pass/define-pass.ts";
 import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
 import { passes } from "../../passes/index.ts";
 import { loweringPasses } from "../../lowering/passes.ts";
@@ -19,8 +21,8 @@ export interface Unit {
   readonly dialects: readonly string[];
   /** A pass that takes what a target's pipeline has made by then: it is examined there. */
   readonly isStaged?: boolean;
-  /** What the rule asks for. */
-  readonly tolerance?: Tolerance;
+  /** What the rule asks for; a pass does so for each op. */
+  readonly tolerance?: Tolerance | "by op";
 }
 
 /** A context in which every dialect is loaded. */
@@ -37,10 +39,18 @@ export interface UnitOptions {
   readonly passPipeline?: string | undefined;
 }
 
-function passUnit(kind: FuzzKind, name: string, dialects: readonly string[] | undefined): Unit {
-  return needsPipeline(name)
-    ? { kind, name, dialects: dialects ?? MACHINE_DIALECTS, isStaged: true }
-    : { kind, name, dialects: dialects ?? programsOfPass(name) };
+function passUnit(
+  kind: FuzzKind,
+  { name, load }: Deferred<PassDefinition>,
+  dialects: readonly string[] | undefined,
+): Unit {
+  return {
+    kind,
+    name,
+    dialects: dialects ?? (needsPipeline(name) ? MACHINE_DIALECTS : programsOfPass(name)),
+    ...(needsPipeline(name) ? { isStaged: true } : {}),
+    ...(load().tolerance === undefined ? {} : { tolerance: "by op" }),
+  };
 }
 
 /** All units of a kind. */
@@ -60,9 +70,9 @@ export function unitsOf(kind: FuzzKind, { dialects, passPipeline }: UnitOptions)
         folderPatterns(context, dialect).map(({ name }): Unit => ({ kind, name, dialects: companyOf(dialect) })),
       );
     case "passes":
-      return passes.map(({ name }) => passUnit(kind, name, dialects));
+      return passes.map((pass) => passUnit(kind, pass, dialects));
     case "conversions":
-      return loweringPasses.map(({ name }) => passUnit(kind, name, dialects));
+      return loweringPasses.map((pass) => passUnit(kind, pass, dialects));
     case "pipelines": {
       const texts = passPipeline === undefined ? [...sharedRegistry().pipelines.keys()] : [passPipeline];
       return texts.map((name): Unit => ({ kind, name, dialects: dialects ?? ["linalg", "tensor", "scf", "arith"] }));

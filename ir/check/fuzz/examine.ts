@@ -8,6 +8,7 @@ import { randomInputs, type InputOptions } from "../inputs.ts";
 import { checkRefinement, type OracleOptions } from "../oracle.ts";
 import { seededSource } from "../random-source.ts";
 import type { Failure } from "./finding.ts";
+import { largestProduct, smallFloat } from "./small-floats.ts";
 import type { Application, AsyncSubject, Subject } from "./subject.ts";
 
 export interface ExamineOptions extends Pick<OracleOptions, "entry" | "fuel" | "makeInterpreter" | "adapt"> {
@@ -59,9 +60,15 @@ function judge(
     return { fired, failure, rewritten, inconclusive: undefined };
   }
   const { entry = "main" } = options;
-  const inputs = inputsFor(program, entry, seed, options);
+  const regroups = tolerance?.terms !== undefined && tolerance.terms > 0;
+  const inputOptions = { ...options.inputOptions, floats: regroups ? smallFloat : undefined };
+  const inputs = inputsFor(program, entry, seed, { ...options, inputOptions });
   if ("unsupported" in inputs) return { fired, failure: undefined, rewritten, inconclusive: inputs.unsupported };
-  const verdict = checkRefinement(program, rewritten, { ...options, inputs, tolerance });
+  const verdict = checkRefinement(program, rewritten, {
+    ...options,
+    inputs,
+    tolerance: regroups ? { ...tolerance, magnitude: largestProduct(program) } : tolerance,
+  });
   if (verdict.kind === "refines") return { fired, failure: undefined, rewritten, inconclusive: undefined };
   if (verdict.kind === "inconclusive") return { fired, failure: undefined, rewritten, inconclusive: verdict.reason };
   const { input, before, after, reason } = verdict;

@@ -7,6 +7,7 @@ import type { PassDefinition } from "../../pass/define-pass.ts";
 import { Fingerprints } from "../../core/operation-hash.ts";
 import { defaultOptions, type OptionRecord } from "../../pass/options.ts";
 import type { Listener } from "../../rewrite/listener.ts";
+import { loosest, type Tolerance } from "../../rewrite/tolerance.ts";
 import { thrownText, type Application, type AsyncSubject } from "./subject.ts";
 
 /** Where a subject counts what applied: rules by name, and itself where it changed the module. */
@@ -33,6 +34,9 @@ export function passSubject(
       const rules = new Map<string, number>();
       const prints = new Fingerprints();
       const before = prints.of(module);
+      let tolerance: Tolerance | undefined;
+      if (pass.tolerance !== undefined)
+        for (const op of walk(module)) tolerance = loosest(tolerance, pass.tolerance(op));
       let printed = false;
       let failed: Diagnostic | undefined;
       const { context } = module;
@@ -70,7 +74,7 @@ export function passSubject(
       }
       const isUnchanged = prints.of(module) === before;
       const fired = isUnchanged && !printed ? new Map<string, number>() : new Map([[pass.name, 1]]);
-      return { fired, isUnchanged, tolerance: pass.tolerance };
+      return { fired, isUnchanged, tolerance };
     },
   };
 }

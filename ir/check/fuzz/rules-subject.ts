@@ -5,8 +5,8 @@ import { applyPatternsGreedily } from "../../rewrite/greedy.ts";
 import type { Listener } from "../../rewrite/listener.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
 import { EMPTY_REWRITE, PatternSet } from "../../rewrite/pattern-set.ts";
-import type { Tolerance } from "../../rewrite/tolerance.ts";
-import { loosest, thrownText, type Application, type Subject } from "./subject.ts";
+import { loosest, type Tolerance } from "../../rewrite/tolerance.ts";
+import { thrownText, type Application, type Subject } from "./subject.ts";
 
 export interface RulesSubjectOptions {
   /** Fold, too. Default false. */

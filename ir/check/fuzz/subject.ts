@@ -33,14 +33,3 @@ export function thrownText(error: unknown): string {
   const place = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at "));
   return place === undefined ? error.message : `${error.message} (${place.trim()})`;
 }
-
-/** The larger of each. */
-export function loosest(a: Tolerance | undefined, b: Tolerance | undefined): Tolerance | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  const larger = (x: number | undefined, y: number | undefined): number => Math.max(x ?? 0, y ?? 0);
-  return {
-    ulps: larger(a.ulps, b.ulps),
-    relative: larger(a.relative, b.relative),
-    absolute: larger(a.absolute, b.absolute),
-  };
-}

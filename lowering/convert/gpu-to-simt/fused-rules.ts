@@ -6,7 +6,8 @@ import { signExtended } from "./integer-rules.ts";
 import type { KernelCode, Rule } from "./kernel-code.ts";
 import { narrowFloat, registerOf } from "./register.ts";
 
-const mayContract = (op: Operation): boolean =>
+/** Whether an op lets its product or sum be made with another. */
+export const mayContract = (op: Operation): boolean =>
   (MulFOp.match(op) ?? AddFOp.match(op))?.fastmath.includes("contract") === true;
 
 /** The instruction for a product and a sum of this type. */

@@ -1,9 +1,9 @@
-// sin, cos, tan and their inverses, in double precision: x = n pi/2 + r, |r| <= pi/4. Accurate for |x| up to about 10^6: pi/2 has 86 bits here.
+// sin, cos, tan and their inverses, in double precision whatever the type is.
 import type { Value } from "../../../ir/core/value.ts";
 import type { FloatCode } from "./float-code.ts";
+import { reduceAngle } from "./reduce-angle.ts";
 
-/** fdlibm's: pi/2 as a number whose product with n below 2^20 is exact, and the rest. */
-const halfPi = [1.57079632673412561417, 6.07710050650619224932e-11] as const;
+/** fdlibm's, on |x| <= pi/4. */
 const sinePolynomial = [
   1.58969099521155010221e-10, -2.50507602534068634195e-8, 2.75573137070700676789e-6, -1.98412698298579493134e-4,
   8.33333333332248946124e-3, -1.66666666666666324348e-1,
@@ -13,31 +13,37 @@ const cosinePolynomial = [
   -1.38888888888741095749e-3, 4.16666666666666019037e-2,
 ];
 
-/** sin and cos of an angle, n quadrants further. */
-function both(c: FloatCode, x: Value): { readonly sine: Value; readonly cosine: Value } {
-  const { number, integer } = c.round(c.mul(x, c.constant(2 / Math.PI)));
-  const r = c.sub(c.sub(x, c.mul(number, c.constant(halfPi[0]))), c.mul(number, c.constant(halfPi[1])));
+/** sin and cos of an angle, of doubles. */
+function both(code: FloatCode, x: Value): { readonly sine: Value; readonly cosine: Value } {
+  const { rest: r, quarters } = reduceAngle(code, x);
+  const c = code.wide;
   const z = c.mul(r, r);
   const sine = c.add(r, c.mul(c.mul(r, z), c.polynomial(z, sinePolynomial)));
   const cosine = c.add(
     c.sub(c.constant(1), c.mul(z, c.constant(0.5))),
     c.mul(c.mul(z, z), c.polynomial(z, cosinePolynomial)),
   );
-  const isEven = c.isZero(c.andi(integer, c.integer(1)));
+  const isEven = c.isZero(c.andi(quarters, c.integer(1)));
   const flip = (quadrant: Value, value: Value): Value =>
     c.select(c.isZero(c.andi(quadrant, c.integer(2))), value, c.neg(value));
+  const wide = code.widen(x);
   return {
-    sine: flip(integer, c.select(isEven, sine, cosine)),
-    cosine: flip(c.addi(integer, c.integer(1)), c.select(isEven, cosine, sine)),
+    // The sign of a zero is lost on the way.
+    sine: c.select(c.compare("oeq", wide, c.constant(0)), wide, flip(quarters, c.select(isEven, sine, cosine))),
+    cosine: flip(c.addi(quarters, c.integer(1)), c.select(isEven, cosine, sine)),
   };
 }
 
-export const sin = (c: FloatCode, x: Value): Value => both(c, x).sine;
-export const cos = (c: FloatCode, x: Value): Value => both(c, x).cosine;
+export const sin = (c: FloatCode, x: Value): Value => c.narrow(both(c, x).sine);
+export const cos = (c: FloatCode, x: Value): Value => c.narrow(both(c, x).cosine);
+export function sincos(c: FloatCode, x: Value): readonly [Value, Value] {
+  const { sine, cosine } = both(c, x);
+  return [c.narrow(sine), c.narrow(cosine)];
+}
 
 export function tan(c: FloatCode, x: Value): Value {
   const { sine, cosine } = both(c, x);
-  return c.div(sine, cosine);
+  return c.narrow(c.wide.div(sine, cosine));
 }
 
 /** Cephes' atan on |x| up to 0.66: x + x^3 P(x^2) / Q(x^2). */

@@ -62,6 +62,21 @@ describe("poison and undefined behaviour", () => {
   const poison = i8("%p = ub.poison : i8\nreturn %p : i8");
   const divided = i8("%z = arith.constant 0 : i8\n%r = arith.divui %x, %z : i8\nreturn %r : i8");
 
+  test("sums may be regrouped, as far as their terms are large", () => {
+    const sum = (order: string): string => `func.func @main(%x: f32) -> f32 {
+      %a = arith.constant 1.0e8 : f32
+      %b = arith.constant -1.0e8 : f32
+      %one = arith.constant 1.0 : f32
+      ${order}
+      return %r : f32
+    }`;
+    const first = sum("%s = arith.addf %a, %b : f32\n%r = arith.addf %s, %one : f32");
+    const second = sum("%s = arith.addf %one, %a : f32\n%r = arith.addf %s, %b : f32");
+    expect(compare(first, second).kind).toBe("refuted");
+    expect(compare(first, second, { tolerance: { terms: 3, magnitude: 1e8 } }).kind).toBe("refines");
+    expect(compare(first, second, { tolerance: { terms: 3, magnitude: 16 } }).kind).toBe("refuted");
+  });
+
   test("poison may become a value, and not the other way", () => {
     expect(compare(poison, same).kind).toBe("refines");
     expect(compare(same, poison).kind).toBe("refuted");
