@@ -1,8 +1,9 @@
 // The scalar form of elementwise ops: arith and math on one element of each operand. Integer division stays total, as StableHLO's is.
 import type { OpBuilder } from "../../../ir/core/builder.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
+import { unitRoundoff } from "../../../ir/core/float-bits.ts";
 import { f32, i1, integerType } from "../../../ir/core/type-constructors.ts";
-import { bitWidth, elementTypeOf, type Type } from "../../../ir/core/types.ts";
+import { bitWidth, elementTypeOf, type IntegerType, type Type } from "../../../ir/core/types.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import * as arith from "../../../dialects/arith/index.ts";
 import { emitBinary, emitCast, type BinaryKind } from "../../../dialects/linalg/index.ts";
@@ -110,8 +111,30 @@ const convert: Emit = (b, args, { from, to }) => {
     const wide = emitCast(b, x, f32(b.context));
     return wide && emitCast(b, wide, target);
   }
-  return emitCast(b, x, target, isUnsigned(from.kind === "float" ? to : from));
+  if (from.kind === "float" && target.kind === "integer") return saturate(b, x, target, isUnsigned(to));
+  return emitCast(b, x, target, isUnsigned(from));
 };
+
+/**
+ * Towards zero, NaN as 0, and what no integer of the type is as the nearest that is: StableHLO leaves it open, its reference interpreter and XLA do
+ * so, and arith.fptosi has no result there.
+ */
+function saturate(b: OpBuilder, x: Value, target: IntegerType, unsigned: boolean): Value | undefined {
+  const wide = widthOf(x.type) < 32 ? emitCast(b, x, f32(b.context)) : x;
+  if (wide?.type.kind !== "float") return undefined;
+  const constant = (value: number): Value => scalarConstant(b, wide.type, value);
+  const bits = unsigned ? target.width : target.width - 1;
+  const past = 2 ** bits;
+  // The largest float below.
+  const step = unitRoundoff(wide.type.name) * past;
+  const number = select(b, cmpf(b, "uno", wide, wide), constant(0), wide);
+  const raised = arith.MaximumFOp.build(b, { lhs: number, rhs: constant(unsigned ? 0 : -past) }).result;
+  const inside = arith.MinimumFOp.build(b, { lhs: raised, rhs: constant(past - Math.max(step, 1)) }).result;
+  const converted = emitCast(b, inside, target, unsigned);
+  if (step <= 1 || converted === undefined) return converted;
+  const most = scalarConstant(b, target, BigInt.asIntN(target.width, (1n << BigInt(bits)) - 1n));
+  return select(b, cmpf(b, "oge", wide, constant(past)), most, converted);
+}
 
 /** The same bits; elements of another width have another shape. */
 const bitcast: Emit = (b, args, { to }) => {

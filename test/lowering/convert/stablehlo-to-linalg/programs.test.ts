@@ -110,6 +110,12 @@ const elementwise: readonly Program[] = [
     ["i1", "f32"],
     ["i8", "i1"],
     ["f32", "i1"],
+    ["f32", "i8"],
+    ["f32", "ui16"],
+    ["f32", "i64"],
+    ["f16", "i32"],
+    ["f64", "i32"],
+    ["f64", "ui64"],
   ].map(([from, to]): Program => [
     `convert ${from} to ${to}`,
     `%a: tensor<9x${from}>`,
