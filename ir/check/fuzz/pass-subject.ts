@@ -1,6 +1,8 @@
 // A pass as a subject: run on every op that it is anchored on. It applied where it changed the module, or printed something.
 import { AnalysisManager } from "../../analysis/analysis-manager.ts";
+import { isTerminator } from "../../analysis/effects.ts";
 import type { Operation } from "../../core/operation.ts";
+import type { Value } from "../../core/value.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { walk } from "../../core/walk.ts";
 import type { PassDefinition } from "../../pass/define-pass.ts";
@@ -35,8 +37,12 @@ export function passSubject(
       const prints = new Fingerprints();
       const before = prints.of(module);
       let tolerance: Tolerance | undefined;
-      if (pass.tolerance !== undefined)
-        for (const op of walk(module)) tolerance = loosest(tolerance, pass.tolerance(op));
+      let isComputedWith = false;
+      for (const op of pass.tolerance === undefined ? [] : walk(module)) {
+        const own = pass.tolerance?.(op);
+        tolerance = loosest(tolerance, own);
+        isComputedWith ||= own !== undefined && isOff(own) && op.results.some(isOperand);
+      }
       let printed = false;
       let failed: Diagnostic | undefined;
       const { context } = module;
@@ -67,9 +73,9 @@ export function passSubject(
       } finally {
         context.diagnostics = diagnostics;
       }
-      if (failed !== undefined) {
-        const { message } = failed;
-        refusals.set(message, (refusals.get(message) ?? 0) + 1);
+      const obstacle = failed?.message ?? (isComputedWith ? "what is off by a tolerance is computed with" : undefined);
+      if (obstacle !== undefined) {
+        refusals.set(obstacle, (refusals.get(obstacle) ?? 0) + 1);
         return { fired: new Map() };
       }
       const isUnchanged = prints.of(module) === before;
@@ -78,6 +84,12 @@ export function passSubject(
     },
   };
 }
+
+const isOff = ({ ulps = 0, relative = 0, absolute = 0 }: Tolerance): boolean => ulps + relative + absolute > 0;
+
+/** Whether an op other than the function's end uses the value: an error may grow there without bound, so that no tolerance says what is right. */
+const isOperand = (value: Value): boolean =>
+  [...value.users()].some((user) => !isTerminator(user) || user.parentOp?.resultCount !== 0);
 
 function anchors(module: Operation, anchor: string | undefined): readonly Operation[] {
   if (anchor === undefined || anchor === module.name) return [module];
