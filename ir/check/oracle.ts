@@ -1,6 +1,6 @@
 // The oracle: does a program after a rewrite refine the program before it, on these inputs?
 //
-// Undefined behaviour before allows anything after; poison before allows any value in its place. Otherwise results, the contents of argument
+// Undefined behaviour before allows anything after, where an op that may be speculated gives poison instead; poison before allows any value in its place. Otherwise results, the contents of argument
 // buffers and globals, and the way in which the program ends (an assertion that fails) are the same; floats to the bit, unless a tolerance is given.
 import type { Operation } from "../core/operation.ts";
 import { lookupSymbolIn } from "../core/symbol-table.ts";
@@ -50,7 +50,7 @@ export function checkRefinement(before: Operation, after: Operation, options: Or
   }
   return comparePrograms(
     new Program(before, source, makeInterpreter),
-    new Program(after, target, makeInterpreter),
+    new Program(after, target, makeInterpreter, { speculates: true }),
     options,
   );
 }

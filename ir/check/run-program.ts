@@ -49,11 +49,17 @@ export class Program {
   #resultTypes: readonly Type[] | undefined;
   readonly #makeInterpreter: MakeInterpreter;
   readonly #globals: readonly Operation[];
-  readonly #code = new PreparedCode();
+  readonly #code: PreparedCode;
   /** One for all runs, as new at the start of each. */
   readonly #memory = new Memory({ initialBytes: 4096 });
 
-  constructor(module: Operation, callable: Operation, makeInterpreter: MakeInterpreter = plainInterpreter) {
+  constructor(
+    module: Operation,
+    callable: Operation,
+    makeInterpreter: MakeInterpreter = plainInterpreter,
+    { speculates = false } = {},
+  ) {
+    this.#code = new PreparedCode({ speculates });
     this.module = module;
     this.callable = callable;
     this.argumentTypes = callable.regions[0]?.blocks[0]?.arguments.map(({ type }) => type) ?? [];

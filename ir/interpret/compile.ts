@@ -4,6 +4,7 @@ import type { Operation } from "../core/operation.ts";
 import type { Value } from "../core/value.ts";
 import { ValueTable } from "../core/value-table.ts";
 import type { BranchChoice, Execution, RuntimeValue } from "./meaning.ts";
+import { speculative } from "./speculate.ts";
 import { prepareStep, type Step } from "./step.ts";
 
 /** How control leaves a block. */
@@ -29,11 +30,13 @@ export class CallableCode {
   readonly callable: Operation;
   /** How many slots a frame has, as far as blocks are prepared. */
   slots = 0;
+  readonly #speculates: boolean;
   readonly #slots = new ValueTable<number>();
   readonly #blocks = new Map<Block, BlockCode>();
 
-  constructor(callable: Operation) {
+  constructor(callable: Operation, speculates: boolean) {
     this.callable = callable;
+    this.#speculates = speculates;
   }
 
   slot(value: Value): number {
@@ -74,7 +77,8 @@ export class CallableCode {
         exit = { kind: "branch", op, operandSlots: this.operandSlots(op), choose: meaning.prepare(op) };
         isDirect = false;
       } else {
-        const step = prepareStep(op, this);
+        const prepared = prepareStep(op, this);
+        const step = this.#speculates ? speculative(prepared) : prepared;
         if (step.direct === undefined) isDirect = false;
         steps.push(step);
       }
@@ -90,10 +94,16 @@ export class CallableCode {
  */
 export class PreparedCode {
   readonly #codes = new Map<Operation, CallableCode>();
+  readonly #speculates: boolean;
+
+  /** With `speculates` ops that may be speculated give poison where they have undefined behaviour. */
+  constructor({ speculates = false } = {}) {
+    this.#speculates = speculates;
+  }
 
   of(callable: Operation): CallableCode {
     let code = this.#codes.get(callable);
-    if (code === undefined) this.#codes.set(callable, (code = new CallableCode(callable)));
+    if (code === undefined) this.#codes.set(callable, (code = new CallableCode(callable, this.#speculates)));
     return code;
   }
 }

@@ -97,6 +97,19 @@ describe("poison and undefined behaviour", () => {
     expect(compare(same, divided)).toMatchObject({ kind: "refuted", after: { kind: "undefined-behavior" } });
   });
 
+  test("what may be speculated gives poison where it was not to run", () => {
+    const extract = "%x = tensor.extract %t[%c9] : tensor<1xi8>";
+    const main = (body: string): string => `func.func @main(%t: tensor<1xi8>, %v: i8) -> i8 {
+      %c9 = arith.constant 9 : index
+      ${body}
+    }`;
+    expect(compare(main("return %v : i8"), main(`${extract}\nreturn %v : i8`)).kind).toBe("refines");
+    expect(compare(main("return %v : i8"), main(`${extract}\nreturn %x : i8`)).kind).toBe("refuted");
+    expect(compare(main(`${extract}\nreturn %x : i8`), main("return %v : i8")).kind).toBe("refines");
+    const divided = "%c0 = arith.constant 0 : i8\n%x = arith.divsi %v, %c0 : i8";
+    expect(compare(main("return %v : i8"), main(`${divided}\nreturn %v : i8`)).kind).toBe("refuted");
+  });
+
   test("division by poison is undefined", () => {
     const quotient = i8("%r = arith.divui %x, %y : i8\nreturn %r : i8", "%x: i8, %y: i8");
     const guarded = i8(
