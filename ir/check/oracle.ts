@@ -3,6 +3,9 @@
 // Undefined behaviour before allows anything after, where an op that may be speculated gives poison instead; poison before allows any value in its place. Otherwise results, the contents of argument
 // buffers and globals, and the way in which the program ends (an assertion that fails) are the same; floats to the bit, unless a tolerance is given.
 import type { Operation } from "../core/operation.ts";
+import type { Type } from "../core/types.ts";
+import type { RuntimeValue } from "../interpret/meaning.ts";
+import { POISON } from "../interpret/value.ts";
 import { lookupSymbolIn } from "../core/symbol-table.ts";
 import type { Outcome } from "../interpret/interpreter.ts";
 import type { Tolerance } from "../rewrite/tolerance.ts";
@@ -67,7 +70,7 @@ export function comparePrograms(before: Program, after: Program, options: Oracle
       continue;
     }
     // A conversion makes buffers of the caller's of results: it reads them, as callers do. One that cannot be read is no result.
-    if (adapt !== undefined && was.results.includes(undefined)) {
+    if (adapt !== undefined && was.results.some((result, i) => isUnreadable(result, before.resultType(i)))) {
       conclusive = true;
       continue;
     }
@@ -93,6 +96,9 @@ export function comparePrograms(before: Program, after: Program, options: Oracle
     ? { kind: "refines" }
     : { kind: "inconclusive", reason: inconclusive };
 }
+
+const isUnreadable = (result: RuntimeValue | undefined, type: Type | undefined): boolean =>
+  result === undefined || (result === POISON && type?.kind === "memref");
 
 function inconclusiveReason(outcome: Outcome | Crash): string | undefined {
   switch (outcome.kind) {

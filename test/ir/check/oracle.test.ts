@@ -157,6 +157,14 @@ describe("memory and ends", () => {
       return
     }`;
     expect(compare(returned, copied, { adapt: adaptSignature }).kind).toBe("refines");
+    const chosen = "%r = arith.select %c, %m, %m : memref<i8>";
+    const selected = `func.func @main(%m: memref<i8>, %c: i1) -> memref<i8> {\n${chosen}\nreturn %r : memref<i8>\n}`;
+    const moved = `func.func @main(%m: memref<i8>, %c: i1, %out: memref<i8>) {
+      ${chosen}
+      memref.copy %r, %out : memref<i8> to memref<i8>
+      return
+    }`;
+    expect(compare(selected, moved, { adapt: adaptSignature, poison: true }).kind).toBe("refines");
   });
 
   test("the contents of globals, also of those that only one program touches", () => {
