@@ -5,14 +5,25 @@ import type { Plugin } from "./define-plugin.ts";
 const named = z.looseObject({ name: z.string().min(1) });
 const qualifiedName = z.string().regex(/^[^.]+\../, "no qualified name of an operation");
 const functionValue = z.custom((f) => typeof f === "function");
+const deferred = z.looseObject({ name: z.string().min(1), load: functionValue });
 const pluginSchema = z.looseObject({
   name: z.string().min(1),
   terrace: z.string().min(1),
   copy: z.looseObject({}),
   dialects: z.array(
-    z.looseObject({ name: z.string().min(1), ops: z.array(named), types: z.array(named), attributes: z.array(named) }),
+    z.union([
+      deferred,
+      z.looseObject({
+        name: z.string().min(1),
+        ops: z.array(named),
+        types: z.array(named),
+        attributes: z.array(named),
+      }),
+    ]),
   ),
-  passes: z.array(z.looseObject({ name: z.string().min(1), summary: z.string(), run: functionValue })),
+  passes: z.array(
+    z.union([deferred, z.looseObject({ name: z.string().min(1), summary: z.string(), run: functionValue })]),
+  ),
   machines: z.record(z.string(), z.unknown()),
   pipelines: z.array(z.looseObject({ name: z.string().min(1), expand: functionValue })),
   attachments: z.array(

@@ -22,6 +22,8 @@ async function buildLibrary() {
     entryPoints: {
       index: "tools/library/index.ts",
       testing: "tools/library/testing.ts",
+      "command-line": "tools/plugins/command-line.ts",
+      "fuzz-worker": "tools/plugins/fuzz-worker.ts",
       ...Object.fromEntries(dialectEntries),
     },
     outdir: `${root}dist/lib`,

@@ -9,7 +9,7 @@ const { load, scripts, cacheFile } = require(start);
 async function run() {
   const { main } = load("main", true)["tools/terrace-opt/main.ts"]();
   for (const line of runs) {
-    await main(line.split(" "), "");
+    await main(line.split(" "));
     if (process.exitCode !== 0) throw new Error(`terrace-opt ${line} failed`);
   }
   for (const [name, script] of scripts) writeFileSync(cacheFile(name), script.createCachedData());

@@ -18,7 +18,7 @@ const external = ["piscina"];
 
 /** The files, and which of the modules that are loaded lazily are in each: the first that matches. What they import is there as well. */
 const files = {
-  main: /^(?:dialects\/(?:builtin|func|arith)\/index|passes\/(?:canonicalize|cse)|tools\/(?:terrace|terrace-opt|opt|command)\/.*|lowering\/builtin-plugin|ir\/(?!syntax\/grammar\/|pass\/option-schema|plugin\/plugin-schema|check\/).*)\.ts$/,
+  main: /^(?:dialects\/(?:builtin|func|arith)\/index|passes\/(?:canonicalize|cse)|tools\/(?:terrace|terrace-opt|opt|command|plugins)\/.*|lowering\/builtin-plugin|ir\/(?!syntax\/grammar\/|pass\/option-schema|plugin\/plugin-schema|check\/).*)\.ts$/,
   upstream: /^dialects\/(?:math|scf|ub|tensor|complex|cf|index)\/index\.ts$/,
   rest: /./,
 };

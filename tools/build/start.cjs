@@ -87,5 +87,7 @@ exports.scripts = scripts;
 exports.cacheFile = cacheFile;
 
 exports.start = (name) => {
-  void load("main")[`tools/${name}/main.ts`]().main(process.argv.slice(2), __dirname);
+  // The same programs as ES modules: plugins share those with them.
+  const importLibrary = () => import("../lib/command-line.js");
+  void load("main")[`tools/${name}/main.ts`]().main(process.argv.slice(2), importLibrary, __dirname);
 };

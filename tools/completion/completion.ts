@@ -1,7 +1,7 @@
 // `terrace completion SHELL`: prints a script that completes subcommands, flags, passes and their values.
 import type { Command } from "commander";
 import { nearest } from "../../ir/syntax/near-miss.ts";
-import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { bashScript } from "./bash.ts";
 import { fishScript } from "./fish.ts";
@@ -23,6 +23,6 @@ export function completion(shell: string, program: Command, io: CommandIo): Exit
     );
     return 1;
   }
-  io.stdout(scripts[known](commandWords(program, builtinRegistry())));
+  io.stdout(scripts[known](commandWords(program, sharedRegistry())));
   return 0;
 }

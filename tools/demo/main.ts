@@ -5,7 +5,7 @@ import { nodeIo } from "../command/node-io.ts";
 import { demo } from "./demo.ts";
 
 /** `folder` is where the program lies: dist/bin. */
-export async function main(_argv: readonly string[], folder: string): Promise<void> {
+export async function main(_argv: readonly string[], _importLibrary: unknown, folder: string): Promise<void> {
   const io = nodeIo();
   process.exitCode = await invoke(io, () => demo(join(folder, "../../test/models/"), io));
 }

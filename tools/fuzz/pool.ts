@@ -1,6 +1,7 @@
 // Who does the slices: this process, or workers of a pool.
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { processPlugins } from "../plugins/process-plugins.ts";
 import { runSlice, type Slice, type SliceResult } from "./slice.ts";
 
 export interface Pool {
@@ -9,20 +10,21 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** The file that workers start from, beside the program that was built. */
-const WORKER = "fuzz-worker.js";
+/** The file that workers start from, in the folder of the program that was built; with plugins, the one that loads them. */
+const workerFile = (program: string): string =>
+  join(dirname(realpathSync(program)), processPlugins.length === 0 ? "fuzz-worker.js" : "../lib/fuzz-worker.js");
 
 /** Throws where there can be no workers: the message says why. */
 export async function openPool(jobs: number): Promise<Pool> {
   if (jobs === 1) return { run: runSlice, close: () => Promise.resolve() };
   const program = process.argv[1];
-  const file = program === undefined ? undefined : join(dirname(realpathSync(program)), WORKER);
+  const file = program === undefined ? undefined : workerFile(program);
   if (file === undefined || !existsSync(file))
     throw new Error("--jobs needs the built program: there is no file for workers");
   const { Piscina } = await import("piscina");
   const workers = Array.from(
     { length: jobs },
-    () => new Piscina<Slice, SliceResult>({ filename: file, minThreads: 1, maxThreads: 1 }),
+    () => new Piscina<Slice, SliceResult>({ filename: file, minThreads: 1, maxThreads: 1, workerData: processPlugins }),
   );
   return {
     run: (slice, worker) => {

@@ -5,7 +5,10 @@ import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
 
 let shared: Registry | undefined;
 
-/** The registry of what is built in, made once. Plugins go into a registry of one's own: `loadPlugin(builtinRegistry(), plugin)`. */
+/**
+ * The registry of this process, made once: what is built in, and the plugins that a command line named. Other plugins go into a registry of one's
+ * own: `loadPlugin(builtinRegistry(), plugin)`.
+ */
 export function sharedRegistry(): Registry {
   return (shared ??= builtinRegistry());
 }

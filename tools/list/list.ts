@@ -1,6 +1,6 @@
 // `terrace list`: the machines, passes and dialects that there are.
 import { nearest } from "../../ir/syntax/near-miss.ts";
-import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 import { findPreset, presetNames } from "../../lowering/machine/presets/index.ts";
 import type { Machine } from "../../lowering/machine/schema.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
@@ -9,8 +9,8 @@ import { listNames, type ListName } from "./names.ts";
 
 const lists: Readonly<Record<ListName, () => string>> = {
   machines: machineList,
-  passes: () => passList(builtinRegistry()),
-  dialects: () => dialectList(builtinRegistry()),
+  passes: () => passList(sharedRegistry()),
+  dialects: () => dialectList(sharedRegistry()),
 };
 
 export function list(what: string, io: CommandIo): ExitCode {

@@ -50,6 +50,14 @@ export const flagTable = {
     takes: "truth",
     help: "Add no module around the input, which must be a single operation",
   },
+  "load-plugin": {
+    group: "Input and output",
+    takes: "list",
+    placeholder: "MODULE",
+    help: "Load a plugin: the path of an ES module, or a package's name",
+  },
+  "load-dialect-plugin": { group: "Input and output", takes: "list", placeholder: "MODULE", help: "The same" },
+  "load-pass-plugin": { group: "Input and output", takes: "list", placeholder: "MODULE", help: "The same" },
   "split-input-file": {
     group: "Input and output",
     takes: "text",

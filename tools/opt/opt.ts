@@ -4,7 +4,7 @@ import { passTiming } from "../../ir/pass/timing.ts";
 import type { Registry } from "../../ir/plugin/registry.ts";
 import { TERRACE_VERSION } from "../../ir/plugin/version.ts";
 import type { Source } from "../../ir/syntax/render.ts";
-import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 import { diagnosticFormat, failureText, renderAll, type DiagnosticFormat } from "../command/diagnostics.ts";
 import { failure, isFailure, type Failure } from "../command/failure.ts";
 import { readText } from "../command/files.ts";
@@ -12,6 +12,7 @@ import { writeOutput } from "../command/output-file.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { irTree } from "../command/ir-tree.ts";
 import { readMachine } from "../command/machine.ts";
+import { pluginFlags } from "../plugins/named-plugins.ts";
 import { checkDiagnostics } from "./expected-diagnostics.ts";
 import { defaultMarker } from "./flag-table.ts";
 import { dialectList, optHelp, passList } from "./help.ts";
@@ -27,7 +28,7 @@ import { timingText } from "./timing-text.ts";
 export async function opt(
   argv: readonly string[],
   io: CommandIo,
-  registry: Registry = builtinRegistry(),
+  registry: Registry = sharedRegistry(),
 ): Promise<ExitCode> {
   const line = readFlags(argv, () => registry.passes.names);
   if (isFailure(line)) return refuse(line, argv.includes("--diagnostics=json") ? "json" : "text", io);
@@ -94,6 +95,12 @@ function information(line: OptCommandLine, registry: Registry): string | undefin
 /** What all parts of the input are treated with. */
 async function readSettings(line: OptCommandLine, registry: Registry, io: CommandIo): Promise<PartSettings | Failure> {
   const { flags } = line;
+  // Where a program starts, it has taken them off: what is left stands in the RUN line of a test.
+  const plugin = pluginFlags.find((flag) => flags.has(flag));
+  if (plugin !== undefined)
+    return failure(
+      `error: --${plugin} is taken where a program starts: give it to 'terrace test', or name the plugin in package.json`,
+    );
   const pipeline = await pipelineOfFlags(line, registry.passes);
   if (isFailure(pipeline)) return pipeline;
   const text = flags.get("pass-pipeline");

@@ -1,15 +1,12 @@
 // Flags of mlir-opt that Terrace has not, with the reason that is given to who uses one.
 
 const bytecode = "Terrace reads and writes MLIR text only; `mlir-opt --emit-bytecode` makes bytecode of what it prints";
-const library = "it loads a shared library of C++; see `definePlugin` in the README";
 const actionLog = "actions are counted (--mlir-debug-counter), not logged";
 
 export const refusedFlags: ReadonlyMap<string, string> = new Map([
   ["emit-bytecode", bytecode],
   ["emit-bytecode-version", bytecode],
   ["elide-resource-data-from-bytecode", bytecode],
-  ["load-pass-plugin", library],
-  ["load-dialect-plugin", library],
   ["irdl-file", "dialects are defined in TypeScript, by `defineDialect`"],
   ["log-actions-to", actionLog],
   ["log-mlir-actions-filter", actionLog],

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../ir/core/diagnostic.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { createContext, type Registry } from "../../ir/plugin/registry.ts";
 import type { PrintOptions } from "../../ir/syntax/printer.ts";
-import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 import { renderAll } from "../command/diagnostics.ts";
 import { diagnosed, failure, fileFailure, isFailure, type Failure } from "../command/failure.ts";
 import { readText } from "../command/files.ts";
@@ -30,7 +30,7 @@ interface Input {
 export async function reduce(
   options: ReduceCommandOptions,
   io: CommandIo,
-  registry: Registry = builtinRegistry(),
+  registry: Registry = sharedRegistry(),
 ): Promise<ExitCode> {
   const command = testCommand(options.test);
   if (isFailure(command)) return refuse(command, io);

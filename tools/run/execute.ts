@@ -7,7 +7,7 @@ import type { DenseValue } from "../../ir/interpret/value.ts";
 import type { PassInstrumentation } from "../../ir/pass/instrumentation.ts";
 import { nearest } from "../../ir/syntax/near-miss.ts";
 import type { Source } from "../../ir/syntax/render.ts";
-import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 import { MACHINE_ATTRIBUTE } from "../../lowering/machine/module-machine.ts";
 import { compileProgram } from "../../lowering/target/compile.ts";
 import type { MachineReport } from "../../lowering/target/executable.ts";
@@ -48,7 +48,7 @@ export async function execute(options: RunOptions, io: CommandIo): Promise<Execu
   const source = await readText(options.program, io);
   if (isFailure(source)) return source;
   io.progress(`reading ${source.file}`);
-  const registry = builtinRegistry();
+  const registry = sharedRegistry();
   const context = createContext(registry);
   const loaded = loadModule(source, context);
   if (!loaded.ok) return asFailure(loaded.diagnostics, source);

@@ -1,10 +1,7 @@
 // `terrace-opt`: the same as `terrace opt`.
-import { invoke } from "../command/invoke.ts";
-import { nodeIo } from "../command/node-io.ts";
 import { opt } from "../opt/opt.ts";
+import { start, type CommandLine } from "../plugins/start.ts";
 
 /** Runs the process with these arguments. */
-export async function main(argv: readonly string[]): Promise<void> {
-  const io = nodeIo();
-  process.exitCode = await invoke(io, () => opt(argv, io));
-}
+export const main = (argv: readonly string[], importLibrary: () => Promise<CommandLine>): Promise<void> =>
+  start("terrace-opt", (words, io) => opt(words, io), argv, importLibrary);

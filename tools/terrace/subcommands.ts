@@ -57,6 +57,8 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .description(about)
     .version(TERRACE_VERSION, "-V, --version", "Show the version")
     .helpOption("-h, --help", "Show this help")
+    // Taken off before commander reads (tools/plugins): here for the help.
+    .option("--load-plugin <module>", "load a plugin: the path of an ES module, or a package's name; may be repeated")
     .helpCommand("help [command]", "Show the help of a command")
     .addHelpText("after", examples)
     .showSuggestionAfterError()

@@ -4,7 +4,7 @@ import { filePosition } from "../../ir/core/location.ts";
 import { symbolName } from "../../ir/core/symbol-table.ts";
 import { createContext, type Registry } from "../../ir/plugin/registry.ts";
 import { parseModule } from "../../ir/syntax/parser.ts";
-import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 import { failure, type Failure } from "../command/failure.ts";
 import { renderAll } from "../command/diagnostics.ts";
 
@@ -15,7 +15,7 @@ export interface SymbolLine {
   readonly line: number;
 }
 
-export function symbolLines(text: string, registry: Registry = builtinRegistry()): SymbolLine[] | Failure {
+export function symbolLines(text: string, registry: Registry = sharedRegistry()): SymbolLine[] | Failure {
   const context = createContext(registry);
   context.allowUnregisteredDialects = true;
   const source = { file: "-", text };

@@ -9,7 +9,7 @@ const opt = (flags: readonly string[], text = twoFunctions) => runTerrace(["opt"
 describe("refused", () => {
   test.each([
     ["--emit-bytecode", "'--emit-bytecode' is not supported: Terrace reads and writes MLIR text only"],
-    ["--load-pass-plugin=x.so", "'--load-pass-plugin' is not supported"],
+    ["--load-pass-plugin=x.so", "--load-pass-plugin is taken where a program starts"],
     ["--mlir-print-stacktrace-on-diagnostic", "'--mlir-print-stacktrace-on-diagnostic' is not supported"],
     ["--mlir-timing-display=tre", "takes 'list' or 'tree', not 'tre'\nhint: did you mean 'tree'?"],
     ["--mlir-timing-display", "'--mlir-timing-display' needs a value: --mlir-timing-display=list|tree"],

@@ -1,0 +1,18 @@
+// What a worker of `terrace fuzz` starts from where there are plugins: it loads them, then does slices.
+import { workerData } from "piscina";
+import { runSlice } from "../fuzz/slice.ts";
+import { sharedRegistry } from "../library/context.ts";
+import { isFailure } from "../command/failure.ts";
+import { loadPlugins } from "./load-plugins.ts";
+import type { NamedPlugin } from "./named-plugins.ts";
+
+const given: unknown = workerData;
+const problem = await loadPlugins(isNamed(given) ? given : [], sharedRegistry());
+if (problem !== undefined && isFailure(problem)) throw new Error(problem.failure);
+
+/** The pool hands over the plugins that the process has loaded. */
+function isNamed(value: unknown): value is readonly NamedPlugin[] {
+  return Array.isArray(value);
+}
+
+export default runSlice;
