@@ -78,21 +78,6 @@ func.func @d(%t: tensor<8xf32>, %n: index, %m: memref<8xf32>) -> tensor<8xf32> {
   return %0 : tensor<8xf32>
 }
 // -----
-func.func @forall_once(%t: tensor<8x1xi1>, %u: tensor<8x1xi1>, %n: index) -> (tensor<8x1xi1>, tensor<8x1xi1>) {
-  %0 = scf.forall (%i) = (1) to (2) step (1) shared_outs(%a = %t) -> (tensor<8x1xi1>) {
-    scf.forall.in_parallel {
-      tensor.parallel_insert_slice %u into %a[0, 0] [8, 1] [1, 1] : tensor<8x1xi1> into tensor<8x1xi1>
-    }
-  }
-  %1 = scf.forall (%i, %j) in (%n, 1) shared_outs(%a = %t) -> (tensor<8x1xi1>) {
-    %s = tensor.extract_slice %u[%i, %j] [1, 1] [1, 1] : tensor<8x1xi1> to tensor<1x1xi1>
-    scf.forall.in_parallel {
-      tensor.parallel_insert_slice %s into %a[%i, %j] [1, 1] [1, 1] : tensor<1x1xi1> into tensor<8x1xi1>
-    }
-  }
-  return %0, %1 : tensor<8x1xi1>, tensor<8x1xi1>
-}
-// -----
 func.func @forall_outputs(%t: tensor<3xi7>, %u: tensor<3xi7>, %n: index, %x: tensor<1xi7>, %m: memref<3xi7>) -> (tensor<3xi7>, tensor<3xi7>) {
   %0:3 = scf.forall (%i) in (3) shared_outs(%a = %t, %b = %u, %c = %t) -> (tensor<3xi7>, tensor<3xi7>, tensor<3xi7>) {
     %e = tensor.extract %b[%i] : tensor<3xi7>
