@@ -3,7 +3,7 @@
 
 // CHECK-LABEL: func.func @main(
 // CHECK-SAME:  %[[ARG0:.*]]: vector<1xindex>, %[[ARG1:.*]]: vector<1xindex>) -> vector<1xindex> {
-// CHECK-NEXT:    %[[VAL_0:.*]] = vector.multi_reduction <maxsi>, %[[ARG0]], %[[ARG1]] [] : vector<1xindex> to vector<1xindex>
+// CHECK-NEXT:    %[[VAL_0:.*]] = arith.maxsi %[[ARG1]], %[[ARG0]] : vector<1xindex>
 // CHECK-NEXT:    return %[[VAL_0]] : vector<1xindex>
 // CHECK-NEXT:  }
 func.func @main(%x: vector<1xindex>, %acc: vector<1xindex>) -> vector<1xindex> {
