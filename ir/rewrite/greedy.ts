@@ -29,6 +29,8 @@ export interface GreedyOptions {
   /** Make equal constants one op at the start of the region. Default true. */
   readonly uniqueConstants?: boolean;
   readonly listener?: Listener | undefined;
+  /** Rewrites after which cycles are looked for, which costs something; default 4 for each op and 1,000. */
+  readonly patience?: number | undefined;
 }
 
 /** A rule that said that it applied, and told of no change: it counts as refused. */
@@ -116,7 +118,7 @@ class GreedyDriver {
       order.push(op);
       for (let i = 0; i < op.regions.length; i++) this.#regions.push(op.regions[i]!);
     });
-    this.#watch = new TerminationWatch(root, order.length, () => this.#eraseDead());
+    this.#watch = new TerminationWatch(root, order.length, () => this.#eraseDead(), options.patience);
     this.#untouched = order;
     const revisit: Listener = {
       inserted: (op) => {
@@ -178,8 +180,7 @@ class GreedyDriver {
   }
 
   get #hasBranches(): boolean {
-    for (const { blocks } of this.#regions) if (blocks.length > 1) return true;
-    return false;
+    return this.#regions.some(({ blocks }) => blocks.length > 1);
   }
 
   get #exhausted(): boolean {

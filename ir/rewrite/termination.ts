@@ -23,8 +23,8 @@ const GROWTH_THAT_SHOWS = 32;
 /** Ops hashed in all, so that a long rewriting that does end is not slowed down for ever: some seconds. */
 const HASHED_OPS = 50_000_000;
 /** Limits of a rewriting that began with `operations` ops. */
-const limitsFor = (operations: number): Limits => ({
-  looked: 4 * operations + 1000,
+const limitsFor = (operations: number, patience = 4 * operations + 1000): Limits => ({
+  looked: patience,
   grown: 16 * operations + 4000,
   stopped: 64 * operations + 16_000,
 });
@@ -69,10 +69,10 @@ export class TerminationWatch {
   readonly #iterations = new Map<string, number>();
 
   /** `eraseDead` takes away ops that are dead and were not looked at yet, so that they make no difference. */
-  constructor(root: Operation, operations: number, eraseDead: () => void) {
+  constructor(root: Operation, operations: number, eraseDead: () => void, patience?: number) {
     this.#root = root;
     this.#operations = operations;
-    this.#limits = limitsFor(operations);
+    this.#limits = limitsFor(operations, patience);
     this.#eraseDead = eraseDead;
   }
 

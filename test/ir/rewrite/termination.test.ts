@@ -1,54 +1,11 @@
 // Rule sets without end: each is stopped, and the rules that go round are named, those of the dialects beside them are not.
 import { describe, expect, test } from "@jest/globals";
-import { builtinDialects } from "../../../dialects/index.ts";
-import { canonicalizationPatterns } from "../../../passes/canonicalize.ts";
-import { integerAttr, stringAttr } from "../../../ir/core/attribute-constructors.ts";
-import type { Operation } from "../../../ir/core/operation.ts";
+import { integerAttr } from "../../../ir/core/attribute-constructors.ts";
 import { i32 } from "../../../ir/core/type-constructors.ts";
-import { applyPatternsGreedily, type GreedyOptions, type GreedyResult } from "../../../ir/rewrite/greedy.ts";
 import type { Listener } from "../../../ir/rewrite/listener.ts";
-import { refuse, type Pattern, type RewriteResult } from "../../../ir/rewrite/pattern.ts";
+import { refuse } from "../../../ir/rewrite/pattern.ts";
 import { EMPTY_REWRITE } from "../../../ir/rewrite/pattern-set.ts";
-import type { Rewriter } from "../../../ir/rewrite/rewriter.ts";
-import { parseModule } from "../../../ir/syntax/parser.ts";
-import { newContext } from "../../support/mlir.ts";
-
-const on = (root: string, name: string, rewrite: (op: Operation, rewriter: Rewriter) => RewriteResult): Pattern => ({
-  name,
-  root,
-  rewrite,
-});
-/** A rule that makes another op of the same operands and results. */
-const becomes = (from: string, to: string, condition: (op: Operation) => boolean = () => true): Pattern =>
-  on(from, `${from} => ${to}`, (op, rewriter) => {
-    if (!condition(op)) return refuse("it is another");
-    rewriter.replaceOpWithNew(op, to, { operands: op.operands });
-    return true;
-  });
-const swap = (root: string): Pattern =>
-  on(root, `${root} x, y => y, x`, (op, rewriter) => {
-    rewriter.replaceOpWithNew(op, root, { operands: [...op.operands].reverse() });
-    return true;
-  });
-const tag = (op: Operation, rewriter: Rewriter, value: string | undefined): true => {
-  rewriter.setAttribute(op, "tag", value === undefined ? undefined : stringAttr(op.context, value));
-  return true;
-};
-const tagOf = (op: Operation): string => {
-  const attribute = op.attribute("tag");
-  return attribute?.kind === "string" ? attribute.value : "";
-};
-
-interface Endless {
-  readonly title: string;
-  readonly body: string;
-  readonly rules: readonly Pattern[];
-  /** What the diagnostic says, the rules' names among it. */
-  readonly says: RegExp;
-  /** Rules that must not be named. */
-  readonly silent?: readonly string[];
-  readonly options?: { readonly maxIterations?: number };
-}
+import { becomes, expectStopped, on, run, swap, tag, tagOf, type Endless } from "./endless-rules.ts";
 
 const twoAdds = `%0 = arith.addi %x, %y : i32
   "test.use"(%0) : (i32) -> ()`;
@@ -309,22 +266,8 @@ const endless: readonly Endless[] = [
   },
 ];
 
-function run(body: string, rules: readonly Pattern[], options: GreedyOptions = {}): GreedyResult {
-  const context = newContext();
-  context.allowUnregisteredDialects = true;
-  const { module, diagnostics } = parseModule(`func.func @f(%x: i32, %y: i32) {\n${body}\nreturn\n}`, context);
-  if (module === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return applyPatternsGreedily(module, rules, options);
-}
-
 describe("rewriting that does not end", () => {
-  test.each(endless)("$title", ({ body, rules, says, silent = [], options }) => {
-    const { converged, diagnostic } = run(body, rules, options);
-    expect(converged).toBe(false);
-    const text = [diagnostic?.message, ...(diagnostic?.notes ?? []).map(({ message }) => message)].join("\n");
-    expect(text).toMatch(says);
-    for (const name of silent) expect(text).not.toContain(name);
-  });
+  test.each(endless)("$title", expectStopped);
 
   test("a rule that says that it applied, and changed nothing, counts as refused and is named", () => {
     const liar = on("arith.addi", "says so", () => true);
@@ -358,18 +301,5 @@ describe("rewriting that does not end", () => {
     });
     const { converged, diagnostic } = run(twoAdds, [grow]);
     expect({ converged, diagnostic }).toEqual({ converged: true, diagnostic: undefined });
-  });
-
-  test("the rules of the tree end on a module of all their dialects", () => {
-    const context = newContext();
-    for (const { name } of builtinDialects) context.dialects.get(name);
-    expect(canonicalizationPatterns(context).length).toBeGreaterThan(150);
-    const result = run(
-      Array.from({ length: 400 }, (_, i) => `%v${i} = arith.addi ${i === 0 ? "%x" : `%v${i - 1}`}, %y : i32`).join(
-        "\n",
-      ) + `\n"test.use"(%v399) : (i32) -> ()`,
-      canonicalizationPatterns(context),
-    );
-    expect(result).toMatchObject({ converged: true, emptyRewrites: [] });
   });
 });
