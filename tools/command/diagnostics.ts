@@ -3,6 +3,7 @@ import type { Diagnostic, DiagnosticNote } from "../../ir/core/diagnostic.ts";
 import { filePosition } from "../../ir/core/location.ts";
 import { caretLength, renderDiagnostic, type Source } from "../../ir/syntax/render.ts";
 import type { Failure } from "./failure.ts";
+import type { CommandIo, ExitCode } from "./io.ts";
 
 export const diagnosticFormats = ["text", "json"] as const;
 
@@ -11,6 +12,16 @@ export type DiagnosticFormat = (typeof diagnosticFormats)[number];
 
 /** The format that a flag's value names; text where there is none. */
 export const diagnosticFormat = (value: string | undefined): DiagnosticFormat => (value === "json" ? "json" : "text");
+
+/** The format that arguments ask for which cannot be read, or not yet. */
+export const formatAskedFor = (argv: readonly string[]): DiagnosticFormat =>
+  diagnosticFormat(argv.includes("--diagnostics=json") ? "json" : undefined);
+
+/** Says why a command cannot go on. */
+export function refuse(failed: Failure, format: DiagnosticFormat, io: CommandIo): ExitCode {
+  io.stderr(failureText(failed, format));
+  return 1;
+}
 
 export interface PlaceJson {
   readonly file: string;

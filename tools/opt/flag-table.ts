@@ -56,8 +56,8 @@ export const flagTable = {
     placeholder: "MODULE",
     help: "Load a plugin: the path of an ES module, or a package's name",
   },
-  "load-dialect-plugin": { group: "Input and output", takes: "list", placeholder: "MODULE", help: "The same" },
-  "load-pass-plugin": { group: "Input and output", takes: "list", placeholder: "MODULE", help: "The same" },
+  "load-dialect-plugin": { group: "Input and output", takes: "list", placeholder: "MODULE", help: "As --load-plugin" },
+  "load-pass-plugin": { group: "Input and output", takes: "list", placeholder: "MODULE", help: "As --load-plugin" },
   "split-input-file": {
     group: "Input and output",
     takes: "text",

@@ -5,7 +5,7 @@ import type { Registry } from "../../ir/plugin/registry.ts";
 import { TERRACE_VERSION } from "../../ir/plugin/version.ts";
 import type { Source } from "../../ir/syntax/render.ts";
 import { sharedRegistry } from "../library/context.ts";
-import { diagnosticFormat, failureText, renderAll, type DiagnosticFormat } from "../command/diagnostics.ts";
+import { diagnosticFormat, failureText, formatAskedFor, refuse, renderAll } from "../command/diagnostics.ts";
 import { failure, isFailure, type Failure } from "../command/failure.ts";
 import { readText } from "../command/files.ts";
 import { writeOutput } from "../command/output-file.ts";
@@ -31,7 +31,7 @@ export async function opt(
   registry: Registry = sharedRegistry(),
 ): Promise<ExitCode> {
   const line = readFlags(argv, () => registry.passes.names);
-  if (isFailure(line)) return refuse(line, argv.includes("--diagnostics=json") ? "json" : "text", io);
+  if (isFailure(line)) return refuse(line, formatAskedFor(argv), io);
   const format = diagnosticFormat(line.flags.get("diagnostics"));
   const shown = information(line, registry);
   if (shown !== undefined) {
@@ -69,11 +69,6 @@ export async function opt(
   if (failed !== undefined) io.stderr(failureText(failed, format));
   report(settings, (process.uptime() - start) * 1000);
   return ok && failed === undefined ? 0 : 1;
-}
-
-function refuse(failed: Failure, format: DiagnosticFormat, io: CommandIo): ExitCode {
-  io.stderr(failureText(failed, format));
-  return 1;
 }
 
 /** `--verify-diagnostics`: shows what differs from the expectations in the input. */

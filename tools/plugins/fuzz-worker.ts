@@ -2,13 +2,13 @@
 import { workerData } from "piscina";
 import { runSlice } from "../fuzz/slice.ts";
 import { sharedRegistry } from "../library/context.ts";
-import { isFailure } from "../command/failure.ts";
 import { loadPlugins } from "./load-plugins.ts";
 import type { NamedPlugin } from "./named-plugins.ts";
 
 const given: unknown = workerData;
-const problem = await loadPlugins(isNamed(given) ? given : [], sharedRegistry());
-if (problem !== undefined && isFailure(problem)) throw new Error(problem.failure);
+if (!isNamed(given)) throw new Error("a worker is told which plugins to load");
+const problem = await loadPlugins(given, sharedRegistry());
+if (problem !== undefined) throw new Error(problem.failure);
 
 /** The pool hands over the plugins that the process has loaded. */
 function isNamed(value: unknown): value is readonly NamedPlugin[] {

@@ -1,6 +1,6 @@
 // The start of a program: as it is, or, where plugins are named, as ES modules that share with the plugins what they import.
-import { errorCode, failure, isFailure } from "../command/failure.ts";
-import { failureText } from "../command/diagnostics.ts";
+import { errorCode, failure, isFailure, type Failure } from "../command/failure.ts";
+import { formatAskedFor, refuse } from "../command/diagnostics.ts";
 import { invoke } from "../command/invoke.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { nodeIo } from "../command/node-io.ts";
@@ -23,19 +23,18 @@ export async function start(
   const io = nodeIo();
   process.exitCode = await invoke(io, async () => {
     const named = namedPlugins(argv, process.cwd());
-    if (isFailure(named)) return refuse(named.failure, argv, io);
+    if (isFailure(named)) return refuse(named, formatAskedFor(argv), io);
     if (named.plugins.length === 0) return command(argv, io);
-    try {
-      const { runWithPlugins } = await importLibrary();
-      return await runWithPlugins(program, named, io);
-    } catch (error) {
-      if (errorCode(error) !== "ERR_MODULE_NOT_FOUND") throw error;
-      return refuse("error: plugins need the library, which is not built: npm run build", argv, io);
-    }
+    const library = await loaded(importLibrary);
+    return isFailure(library) ? refuse(library, formatAskedFor(argv), io) : library.runWithPlugins(program, named, io);
   });
 }
 
-export function refuse(text: string, argv: readonly string[], io: CommandIo): ExitCode {
-  io.stderr(failureText(failure(text), argv.includes("--diagnostics=json") ? "json" : "text"));
-  return 1;
+async function loaded(importLibrary: () => Promise<CommandLine>): Promise<CommandLine | Failure> {
+  try {
+    return await importLibrary();
+  } catch (error) {
+    if (errorCode(error) !== "ERR_MODULE_NOT_FOUND") throw error;
+    return failure("error: plugins need the library, which is not built: npm run build");
+  }
 }
