@@ -18,13 +18,19 @@ const external = ["piscina"];
 
 /** The files, and which of the modules that are loaded lazily are in each: the first that matches. What they import is there as well. */
 const files = {
-  main: /^(?:dialects\/(?:builtin|func|arith)\/index|passes\/(?:canonicalize|cse)|tools\/(?:terrace|terrace-opt|opt|command|plugins)\/.*|lowering\/builtin-plugin|ir\/(?!syntax\/grammar\/|pass\/option-schema|plugin\/plugin-schema|check\/).*)\.ts$/,
+  main: /^(?:dialects\/(?:builtin|func|arith)\/index|passes\/(?:canonicalize|cse)|tools\/(?:(?:terrace|terrace-opt|opt|command|plugins)\/.*|library\/context)|lowering\/builtin-plugin|ir\/(?!syntax\/grammar\/|pass\/option-schema|plugin\/plugin-schema|check\/).*)\.ts$/,
   upstream: /^dialects\/(?:math|scf|ub|tensor|complex|cf|index)\/index\.ts$/,
   rest: /./,
 };
 
 /** What is run once by the build, so that its code is compiled. */
-const warmUp = ["", "--canonicalize --cse", "--mlir-print-op-generic", "--pass-pipeline=builtin.module(symbol-dce)"];
+const warmUp = [
+  "smallest.mlir",
+  "warm-up.mlir",
+  "warm-up.mlir --canonicalize --cse",
+  "warm-up.mlir --mlir-print-op-generic",
+  "warm-up.mlir --pass-pipeline=builtin.module(symbol-dce)",
+];
 
 export async function buildCommandLine(root, common) {
   const outdir = `${root}dist/bin`;
@@ -44,23 +50,26 @@ export async function buildCommandLine(root, common) {
     const text = `module.exports = require("./start.js").load("rest")["${path}"]().runSlice;\n`;
     await writeFile(`${outdir}/${name}.js`, text);
   }
-  const runs = warmUp.map((flags) => `tools/build/warm-up.mlir ${flags}`.trim());
+  const runs = warmUp.map((line) => `tools/build/${line}`);
   execFileSync(process.execPath, [`${root}tools/build/code-cache.cjs`, `${outdir}/start.js`, ...runs], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
 }
 
-/** The text of every file. A module is in one of them only; the others ask for it as `FILE:PATH`. */
+/** The text of every file. A module is in the first file that needs it at its own start, and the others ask for it as `FILE:PATH`. */
 async function bundles(root, common) {
   const names = Object.keys(files);
-  /** What others ask of a file, and what is in it, by path. */
-  const wanted = new Map(names.map((name) => [name, new Set()]));
+  /** What is in each file, by path. */
   const contents = new Map(names.map((name) => [name, new Set()]));
-  /** The file that has a module; undefined for one that is imported at the start, and so belongs to its importer's. */
-  const fileOf = (path, kind) =>
-    names.find((name) => contents.get(name).has(path)) ??
-    (kind === "import-statement" ? undefined : names.find((name) => files[name].test(path)));
+  /** What each file is asked for: by its readers, and in the next round by the others. */
+  let wanted = firstWanted();
+  let asked = firstWanted();
+  const fileOf = (path, kind, own) => {
+    const has = (name) => contents.get(name).has(path);
+    if (kind === "import-statement") return names.slice(0, names.indexOf(own)).find(has) ?? own;
+    return names.find((name) => has(name) || files[name].test(path));
+  };
 
   const plain = plainFields();
 
@@ -88,28 +97,38 @@ async function bundles(root, common) {
       if (external.includes(specifier)) return { path: specifier, external: true };
       if (isBuiltin(specifier) || importer.includes("node_modules") || importer.endsWith("entry.mjs")) return undefined;
       const path = pathOf(root, importer, specifier);
-      const file = fileOf(path, kind) ?? own;
+      const file = fileOf(path, kind, own);
       if (file === own) return undefined;
-      wanted.get(file).add(path);
+      asked.get(file).add(path);
       return { path: `${file}:${path}`, external: true };
     }
     return result;
   };
 
-  for (const name of programs) wanted.get("main").add(`tools/${name}/main.ts`);
-  for (const path of Object.values(workers)) wanted.get("rest").add(path);
-  // Until no file asks another for more: what it asks is in it, or is added to the last that may have it.
-  for (let texts = {}, asked = -1; ; texts = {}) {
+  // Until all ask for what they are given: a module that moves to an earlier file takes what it imports along.
+  for (let round = 0, before = ""; round < 20; round++) {
+    const texts = {};
     for (const name of names) {
       const { metafile, outputFiles } = await bundle(name);
       contents.set(name, new Set(Object.keys(metafile.inputs)));
       texts[name] = outputFiles[0].text;
     }
-    const now = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
-    if (now === asked) return texts;
-    asked = now;
+    const now = JSON.stringify([asked, contents].map((sets) => [...sets.values()].map((paths) => [...paths].sort())));
+    if (now === before) return texts;
+    before = now;
+    wanted = asked;
+    asked = firstWanted();
   }
+  throw new Error("the files of the command line keep asking each other for more");
 }
+
+/** What is asked of the files by those who start them. */
+const firstWanted = () =>
+  new Map([
+    ["main", new Set(programs.map((name) => `tools/${name}/main.ts`))],
+    ["upstream", new Set()],
+    ["rest", new Set(Object.values(workers))],
+  ]);
 
 /** A module's path from the root, or a package's name. */
 function pathOf(root, importer, specifier) {
