@@ -1,5 +1,6 @@
 // Attributes as text: literals, collections, symbols, types, and `#alias` / `#dialect.name<...>`.
 import type { Attribute } from "../core/attributes.ts";
+import type { AttributeDefinition } from "../core/definition.ts";
 import {
   affineMapAttr, boolAttr, denseResourceAttr, dialectAttr, distinctAttr, integerSetAttr, locationAttr, opaqueAttr,
   stridedLayoutAttr, stringAttr, symbolRefAttr, typeAttr, unitAttr,
@@ -15,7 +16,7 @@ import { parseDenseArray } from "./parse-dense-array.ts";
 import { parseDictionary } from "./parse-dictionary.ts";
 import { parseLocation } from "./parse-location.ts";
 import { parseNumber } from "./parse-numbers.ts";
-import { parseExtendedSymbol } from "./parse-symbols.ts";
+import { parseExtendedSymbol, type ExtendedSymbol } from "./parse-symbols.ts";
 import { attributeText } from "./print-attributes.ts";
 import { closingBracket } from "./read-cache.ts";
 import type { TextParser } from "./text-parser.ts";
@@ -152,25 +153,32 @@ function parseStrided(p: TextParser): Attribute {
   return stridedLayoutAttr(p.context, strides, offset);
 }
 
-/** What `:` and a type behind it say is the dialect's to know; only opaque attributes keep it. */
+/** What `:` and a type behind it say is the dialect's to know; only opaque attributes keep it, and no alias has one. */
 function parseExtendedAttribute(p: TextParser, type: Type | undefined): Attribute {
   const at = p.position();
   const { symbolStart, nesting } = p;
   let attribute: Attribute;
+  let mayHaveType = type === undefined;
   try {
-    attribute = parseOneExtendedAttribute(p, type, at);
+    const symbol = parseExtendedSymbol(p, p.context.attributes);
+    if (symbol.kind !== "registered") mayHaveType = false;
+    attribute = attributeOfSymbol(p, symbol, type, at);
     p.symbolStart = symbolStart;
   } catch (failure) {
     p.recover(failure);
     p.leaveSymbol(at, symbolStart, nesting);
     attribute = unitAttr(p.context);
   }
-  if (attribute.kind === "dialect" || p.mistaken) if (type === undefined && p.acceptCode(58)) p.type();
+  if (mayHaveType && p.acceptCode(58)) p.type();
   return attribute;
 }
 
-function parseOneExtendedAttribute(p: TextParser, type: Type | undefined, at: number): Attribute {
-  const symbol = parseExtendedSymbol(p, p.context.attributes);
+function attributeOfSymbol(
+  p: TextParser,
+  symbol: ExtendedSymbol<AttributeDefinition>,
+  type: Type | undefined,
+  at: number,
+): Attribute {
   if (symbol.kind === "alias") {
     const aliases = p.attributeAliases;
     const location = p.definedLocation(symbol.name);

@@ -51,6 +51,8 @@ export const wellFormed: readonly string[] = [
 
 /** No reader can make anything of them. */
 export const malformed: readonly string[] = [
+  "#a = #b : i32",
+  "#b = #index<cmp_predicate eq> #a = #b : i32",
   "a",
   '"a"',
   '"a"()',
