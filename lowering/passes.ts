@@ -4,6 +4,7 @@ import type { PassDefinition } from "../ir/pass/define-pass.ts";
 import { bufferResultsToOutParams } from "./bufferize/buffer-results-to-out-params.ts";
 import { oneShotBufferize } from "./bufferize/one-shot-bufferize.ts";
 import { stablehloLegalizeToLinalg } from "./convert/stablehlo-to-linalg/stablehlo-legalize-to-linalg.ts";
+import { convertElementwiseToLinalg } from "./convert/elementwise-to-linalg/convert-elementwise-to-linalg.ts";
 import { lowerAffine } from "./convert/affine-to-standard/lower-affine.ts";
 import { convertGpuToSimt } from "./convert/gpu-to-simt/convert-gpu-to-simt.ts";
 import { convertLinalgToLoops } from "./convert/linalg-to-loops/convert-linalg-to-loops.ts";
@@ -29,6 +30,7 @@ import { loopInvariantSubsetHoisting } from "./vectorize/subset-hoisting.ts";
 
 export const loweringPasses: readonly Deferred<PassDefinition>[] = [
   deferred("stablehlo-legalize-to-linalg", () => stablehloLegalizeToLinalg),
+  deferred("convert-elementwise-to-linalg", () => convertElementwiseToLinalg),
   deferred("set-machine", () => setMachinePass),
   deferred("tile-to-forall", () => tileToForall),
   deferred("tile-values", () => tileValues),

@@ -8,7 +8,14 @@ import { systolicTail } from "./systolic/pipeline.ts";
 const tidy = ["canonicalize", "cse"];
 
 /** From a framework's ops to linalg on tensors, one function. */
-export const front = ["inline", "symbol-dce", ...tidy, "stablehlo-legalize-to-linalg", ...tidy];
+export const front = [
+  "inline",
+  "symbol-dce",
+  ...tidy,
+  "stablehlo-legalize-to-linalg",
+  "convert-elementwise-to-linalg",
+  ...tidy,
+];
 
 /** Elementwise ops fused on whole tensors. */
 export const fuse = ["linalg-fuse-elementwise-ops", ...tidy];

@@ -31,6 +31,7 @@ const passPrograms: Readonly<Record<string, readonly string[]>> = {
   inline: ["func", "arith", "scf"],
   "symbol-dce": ["func", "arith"],
   "buffer-results-to-out-params": ["memref", "arith"],
+  "convert-elementwise-to-linalg": ["arith", "math", "tensor"],
   "convert-linalg-to-loops": ["linalg", "memref", "arith"],
   "convert-to-wasm": ["arith", "scf"],
   "expand-math": ["math", "arith"],
