@@ -1,6 +1,7 @@
 // All wrong rules that are written down; mutants of our own rules are derived (mutants.ts).
 import { branchRules } from "./branches.ts";
 import { castRules } from "./casts.ts";
+import { linalgBodyRules } from "./linalg-bodies.ts";
 import { loopRules } from "./loops.ts";
 import { divisionRules } from "./divisions.ts";
 import { floatRules } from "./floats.ts";
@@ -11,6 +12,8 @@ import { selectRules } from "./selects.ts";
 import { stablehloRules } from "./stablehlo.ts";
 import { structuredRules } from "./structured.ts";
 import { tensorRules } from "./tensors.ts";
+import { tensorShapeRules } from "./tensor-shapes.ts";
+import { vectorLaneRules } from "./vector-lanes.ts";
 import { vectorRules } from "./vectors.ts";
 import { refusingWithoutConstants, type WrongRule } from "./wrong-rule.ts";
 
@@ -29,6 +32,9 @@ const written: readonly Family[] = [
   ["linalg and affine", structuredRules],
   ["complex, math, index", numberRules],
   ["stablehlo", stablehloRules],
+  ["tensor shapes", tensorShapeRules],
+  ["vector lanes", vectorLaneRules],
+  ["linalg bodies", linalgBodyRules],
 ];
 
 /** By what they are about. */
