@@ -9,6 +9,8 @@ import { integerRules } from "./integers.ts";
 import { memoryRules } from "./memory.ts";
 import { numberRules } from "./numbers.ts";
 import { selectRules } from "./selects.ts";
+import { stablehloElementRules } from "./stablehlo-elements.ts";
+import { stablehloShapeRules } from "./stablehlo-shapes.ts";
 import { stablehloRules } from "./stablehlo.ts";
 import { structuredRules } from "./structured.ts";
 import { tensorRules } from "./tensors.ts";
@@ -33,6 +35,8 @@ const written: readonly Family[] = [
   ["complex, math, index", numberRules],
   ["stablehlo", stablehloRules],
   ["tensor shapes", tensorShapeRules],
+  ["stablehlo shapes", stablehloShapeRules],
+  ["stablehlo elements", stablehloElementRules],
   ["vector lanes", vectorLaneRules],
   ["linalg bodies", linalgBodyRules],
 ];

@@ -118,3 +118,16 @@ ${body}
   return %r : ${result}
 }
 `;
+
+/** A program of stablehlo on two i32 and tensors of them that returns `%r`. */
+export const onTensors = (body: string, result: string): string =>
+  `func.func @main(%x: i32, %y: i32) -> ${result} {
+  %a = tensor.from_elements %x, %y : tensor<2xi32>
+  %q = tensor.from_elements %x, %y, %y, %x : tensor<4xi32>
+  %m = tensor.from_elements %x, %y, %x, %x : tensor<2x2xi32>
+  %n = tensor.from_elements %y, %x, %x, %y : tensor<2x2xi32>
+  %s = tensor.from_elements %x : tensor<i32>
+${body}
+  return %r : ${result}
+}
+`;
