@@ -62,7 +62,8 @@ export const GPUModuleOp = defineOp({
   meaning: effect(() => () => []),
 });
 
-const WORKGROUP_COUNT = "workgroup_attributions";
+/** Every function has it, also where it is 0. */
+export const WORKGROUP_COUNT = "workgroup_attributions";
 const KERNEL = "gpu.kernel";
 
 /** How many of the entry block's arguments after the inputs are workgroup memory; the rest is private. */

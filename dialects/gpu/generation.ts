@@ -1,10 +1,11 @@
 // How generated programs have code of the device: a kernel in a module of its own, launched for a few blocks of one thread.
-import { stringAttr, symbolRefAttr, typeAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
+import { i64Attr, stringAttr, symbolRefAttr, typeAttr, unitAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { functionType, indexType } from "../../ir/core/type-constructors.ts";
 import { generateKernelBody } from "../../ir/check/generate/kernel.ts";
 import { segments } from "../../ir/check/generate/index-lists.ts";
 import type { GeneratedParts, GenerationSite } from "../../ir/check/generate/generation-site.ts";
+import { WORKGROUP_COUNT } from "./function.ts";
 
 const KERNEL = "gpu.func";
 
@@ -39,6 +40,7 @@ export function generateLaunchFunc(site: GenerationSite): GeneratedParts | undef
           sym_name: stringAttr(context, name),
           function_type: typeAttr(functionType(context, types, [])),
           "gpu.kernel": unitAttr(context),
+          [WORKGROUP_COUNT]: i64Attr(context, 0),
         },
         regions: [body],
       }),

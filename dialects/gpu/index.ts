@@ -25,7 +25,7 @@ export {
   type Dimension,
   type ShuffleMode,
 } from "./attributes.ts";
-export { attributions, isKernel, workgroupCount } from "./function.ts";
+export { attributions, isKernel, WORKGROUP_COUNT, workgroupCount } from "./function.ts";
 export { kernelOf } from "./launch.ts";
 export { BLOCK_ORDER, SUBGROUP_SIZE, THREAD_SEED, type BlockOrder } from "./thread.ts";
 export {

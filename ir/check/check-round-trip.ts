@@ -47,15 +47,19 @@ export function checkRoundTrip(dialect: string, options: RoundTripOptions): Roun
   return { programs: made, ops };
 }
 
-/** What is wrong with the text of a module; undefined where it is read back to the same text, in both forms. */
+/** What is wrong with the text of a module; undefined where each form is read back as the same module, and to the same text. */
 export function roundTripProblem(module: Operation): string | undefined {
+  const whole = printOperation(module, { generic: true });
   for (const generic of [false, true]) {
-    const text = printOperation(module, { generic });
+    const text = generic ? whole : printOperation(module);
     const form = generic ? "generic" : "custom";
     const read = readBack(text, module.context);
     if (typeof read === "string") return `the ${form} form is not read: ${read}\n${text}`;
     const again = printOperation(read, { generic });
     if (again !== text) return `the ${form} form became another:\n${text}\n${again}`;
+    // What a text leaves out cannot be seen in it.
+    const wholeAgain = generic ? again : printOperation(read, { generic: true });
+    if (wholeAgain !== whole) return `the ${form} form does not tell all:\n${whole}\n${wholeAgain}`;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 // What `terrace reduce` says on the way: a line when the module got smaller, not more often than people read.
-import { visibleOps } from "../../ir/check/reduce/derived-regions.ts";
+import { visibleOps } from "../../ir/check/visible-ops.ts";
 import type { ReduceProgress } from "../../ir/check/reduce/reduce.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 

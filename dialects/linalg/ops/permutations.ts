@@ -30,6 +30,16 @@ function forwardingBody(context: Context, values: readonly Value[]): Region {
   YieldOp.build(OpBuilder.atEnd(context, block), { values: block.arguments.slice(0, 1) });
   return region;
 }
+
+/** The text leaves the body out, so it is the one that `forwardingBody` makes. mlir-opt takes any, and prints it as if it were this one. */
+function verifyForwarding(op: Operation, facts: StructuredFacts): string | undefined {
+  const problem = verifyStructured(op, facts);
+  if (problem !== undefined) return problem;
+  const { entry } = op.region();
+  const forwards = entry.firstOp === entry.lastOp && entry.lastOp?.operand(0) === entry.arguments[0];
+  return forwards ? undefined : "expects its body to yield the element of its input, and to do nothing else";
+}
+
 const region = {
   ...singleBlockRegion,
   make: ({ context, operands: values }: InferInput) => forwardingBody(context, values),
@@ -103,7 +113,7 @@ export const TransposeOp = defineOp({
     const wrong = permutation.findIndex((from, to) => !agree(input[from], init[to]));
     if (wrong >= 0)
       return `dim(result, ${wrong}) = ${init[wrong] ?? 0} doesn't match dim(input, permutation[${wrong}]) = ${input[permutation[wrong] ?? 0] ?? 0}`;
-    return verifyStructured(op, transposeFacts(op));
+    return verifyForwarding(op, transposeFacts(op));
   },
   fold: ({ input, init, permutation, result }) =>
     init.type.kind === "tensor" && permutation.every((d, i) => d === i) && result[0]?.type === input.type
@@ -147,7 +157,7 @@ export const BroadcastOp = defineOp({
     const wrong = kept.findIndex((d, i) => !agree(input[i], init[d]));
     if (wrong >= 0)
       return `input dim ${wrong} should match init dim ${kept[wrong] ?? 0}. input: ${input[wrong] ?? 0}, init: ${init[kept[wrong] ?? 0] ?? 0}`;
-    return verifyStructured(op, broadcastFacts(op));
+    return verifyForwarding(op, broadcastFacts(op));
   },
   generate: generateBroadcast,
   meaning: structuredMeaning(broadcastFacts),

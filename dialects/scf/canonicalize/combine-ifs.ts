@@ -1,11 +1,12 @@
 // Canonicalisation of several scf.ifs: two on one condition become one, and so does one that is all there is in another.
+import { boolAttr } from "../../../ir/core/attribute-constructors.ts";
 import { Region } from "../../../ir/core/block.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import type { Value } from "../../../ir/core/value.ts";
 import { integerConstant } from "../../../ir/rewrite/constant.ts";
 import { pattern, refuse } from "../../../ir/rewrite/pattern.ts";
 import type { Rewriter } from "../../../ir/rewrite/rewriter.ts";
-import { AndIOp, XOrIOp } from "../../arith/index.ts";
+import { ConstantOp, SelectOp, XOrIOp } from "../../arith/index.ts";
 import { IfOp } from "../ops/if.ts";
 import { YieldOp } from "../ops/yield.ts";
 
@@ -69,8 +70,9 @@ export const combinedIfs = pattern(
   },
 );
 
+/** As a choice, not as the arith.andi that MLIR makes: where `c` is false `d` may be poison, which an andi hands on, and nothing may branch on. */
 export const nestedIf = pattern(
-  "if c { if d {a} } => if c and d {a}",
+  "if c { if d {a} } => if (select c, d, false) {a}",
   IfOp,
   ({ op, condition, results, thenRegion, elseRegion }, rewriter) => {
     if (results.length > 0 || !elseRegion.isEmpty) return refuse("it has results, or an else");
@@ -78,7 +80,8 @@ export const nestedIf = pattern(
     if (inner === undefined || inner.op.next !== thenRegion.entry.lastOp)
       return refuse("there is more in it than an scf.if");
     if (!inner.elseRegion.isEmpty) return refuse("the scf.if in it has an else");
-    const both = AndIOp.build(rewriter, { lhs: condition, rhs: inner.condition }).result;
+    const no = ConstantOp.build(rewriter, { value: boolAttr(op.context, false) }).result;
+    const both = SelectOp.build(rewriter, { condition, trueValue: inner.condition, falseValue: no }).result;
     rewriter.moveOpBefore(inner.op, op);
     rewriter.setOperand(inner.op, 0, both);
     rewriter.eraseOp(op);

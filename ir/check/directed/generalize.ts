@@ -1,9 +1,9 @@
 // Left sides made general: values of the program where constants stand that the rule does not need, and others where one stands several times.
 import { Block } from "../../core/block.ts";
 import type { OpOperand, Value } from "../../core/value.ts";
-import { walk } from "../../core/walk.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { isBefore } from "./definition-order.ts";
 import type { LeftSide } from "./left-side.ts";
 
@@ -26,7 +26,7 @@ export function generalize(side: LeftSide, pattern: Pattern, site: GenerationSit
 function leavesOf({ ops }: LeftSide): ReadonlySet<Value> {
   const leaves = new Set<Value>();
   for (const op of ops)
-    for (const inner of walk(op))
+    for (const inner of visibleOps(op))
       for (const { value } of inner.opOperands)
         if (value.definingOp?.hasTrait("ConstantLike") ?? value.ownerBlock === op.parentBlock) leaves.add(value);
   return leaves;

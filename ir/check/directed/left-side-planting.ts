@@ -3,7 +3,6 @@ import type { Context } from "../../core/context.ts";
 import type { OpDefinition } from "../../core/definition.ts";
 import type { Operation } from "../../core/operation.ts";
 import { elementTypeOf, isShaped } from "../../core/types.ts";
-import { walk } from "../../core/walk.ts";
 import { HasParent } from "../../define/op-interfaces.ts";
 import type { Value } from "../../core/value.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
@@ -11,6 +10,7 @@ import { ruleLabel } from "../fuzz/rules-subject.ts";
 import type { Planting } from "../generate/generate-module.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
 import { derivedSeed, type RandomSource } from "../random-source.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { generalize } from "./generalize.ts";
 import { LeftSide } from "./left-side.ts";
 import { instantiate, layOut, readTemplate, templateOf, templateText, type Template } from "./template.ts";
@@ -215,7 +215,7 @@ export class RulePlanting implements Planting {
     const outermost = ops[at];
     if (outermost === undefined) return undefined;
     const others = ops.filter((op) => op !== outermost);
-    for (const root of walk(outermost)) {
+    for (const root of visibleOps(outermost)) {
       if (root.definition !== definition) continue;
       const side = new LeftSide(site, root, outermost, this.#vocabulary(site), others);
       if (!side.try(this.#pattern).applies) continue;
@@ -267,7 +267,7 @@ export class RulePlanting implements Planting {
       const operations = (isBranch ? 8 : 3) + random.below(8);
       const scene = site.scene({ definitions, operations, blocks: isBranch });
       this.counts.trials += SCENE_COST;
-      const roots = [...walk(scene)].filter((op) => op.definition === definition);
+      const roots = visibleOps(scene).filter((op) => op.definition === definition);
       if (roots.length === 0) note(this.counts, `no '${definition.name}' could be made`);
       for (let tries = 0; tries < 3 && roots.length > 0; tries++) {
         const [root] = roots.splice(random.below(roots.length), 1);
@@ -331,7 +331,7 @@ function turnsOfScenes({ traits, regions, successors }: OpDefinition): number {
 /** An op of the definition in an op and what is inside. */
 function findInside(op: Operation, definition: OpDefinition, random: RandomSource): Operation | undefined {
   if (op.definition === definition) return op;
-  const found = [...walk(op)].filter((inner) => inner.definition === definition);
+  const found = visibleOps(op).filter((inner) => inner.definition === definition);
   return found.length === 0 ? undefined : random.pick(found);
 }
 
@@ -375,7 +375,7 @@ function isOnOneElement(op: Operation): boolean {
 /** Whether its ops refer to symbols, which stand in one module. */
 function namesSymbols({ block }: Template): boolean {
   for (const op of block.ops())
-    for (const inner of walk(op)) if (inner.allAttributes.some(([, { kind }]) => kind === "symbol")) return true;
+    for (const inner of visibleOps(op)) if (inner.allAttributes.some(([, { kind }]) => kind === "symbol")) return true;
   return false;
 }
 

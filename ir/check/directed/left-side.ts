@@ -7,7 +7,6 @@ import type { Block } from "../../core/block.ts";
 import type { OpDefinition } from "../../core/definition.ts";
 import type { Operation } from "../../core/operation.ts";
 import { elementTypeOf, isIntegerOrIndex } from "../../core/types.ts";
-import { walk } from "../../core/walk.ts";
 import type { OpOperand, Value } from "../../core/value.ts";
 import { withJournal } from "../../rewrite/journaled.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
@@ -15,6 +14,7 @@ import { integerConstant } from "../../rewrite/constant.ts";
 import { Rewriter } from "../../rewrite/rewriter.ts";
 import type { GenerationSite } from "../generate/generation-site.ts";
 import { isScene, SCENE, SCENE_END } from "../generate/scene.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { isBefore, standsBehindItsOperands } from "./definition-order.ts";
 import { runAndUndo } from "./trial.ts";
 import { isVague, wishText, type Wish } from "./wish.ts";
@@ -128,7 +128,7 @@ export class LeftSide {
 
   /** Erases the ops of a scene without which the rule applies, too; gives the names of the others, constants aside. */
   strip(pattern: Pattern): ReadonlySet<string> {
-    for (const op of [...walk(this.outermost)].reverse()) {
+    for (const op of visibleOps(this.outermost).reverse()) {
       if (op === this.root || op.hasTrait("Terminator") || isAround(op, this.root)) continue;
       if (!isPartOfScene(op) || [...op.results].some((result) => result.users().some(isPartOfScene))) continue;
       const isNeeded = withJournal(this.#site.context, ({ mark, rollback }) => {
@@ -144,7 +144,7 @@ export class LeftSide {
       if (!isNeeded) this.ops.delete(op);
     }
     const names = new Set<string>();
-    for (const op of walk(this.outermost))
+    for (const op of visibleOps(this.outermost))
       if (isPartOfScene(op) && !op.hasTrait("ConstantLike") && !op.hasTrait("Terminator")) names.add(op.name);
     return names;
   }
@@ -238,9 +238,9 @@ export class LeftSide {
   #all(): readonly Operation[] {
     const ops = [...this.ops];
     if (isScene(this.outermost))
-      return ops.flatMap((op) => (op === this.outermost ? [...walk(op)].filter(isPartOfScene) : op));
+      return ops.flatMap((op) => (op === this.outermost ? visibleOps(op).filter(isPartOfScene) : op));
     if (this.outermost.regions.length === 0 || this.#site.random.chance(1, 2)) return ops;
-    return ops.flatMap((op) => (op.regions.length === 0 ? op : [...walk(op)]));
+    return ops.flatMap((op) => (op.regions.length === 0 ? op : visibleOps(op)));
   }
 
   /** Puts an op of this definition where the operand comes from. */
@@ -456,7 +456,7 @@ export class LeftSide {
       op.erase();
     }
     if (!isScene(this.outermost)) return;
-    for (const op of [...walk(this.outermost)])
+    for (const op of visibleOps(this.outermost))
       if (op.hasTrait("ConstantLike") && !op.hasResultUses && op !== this.root) op.erase();
   }
 }

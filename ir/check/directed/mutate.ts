@@ -1,13 +1,13 @@
 // Small changes of a program that leave its types alone: other constants, other operands, other properties.
 import type { Operation } from "../../core/operation.ts";
 import type { Value } from "../../core/value.ts";
-import { walk } from "../../core/walk.ts";
 import { constantAttribute } from "../generate/constants.ts";
 import type { RandomSource } from "../random-source.ts";
+import { visibleOps } from "../visible-ops.ts";
 
 /** One to four changes; the module need not verify afterwards. */
 export function mutate(module: Operation, random: RandomSource): void {
-  const ops = [...walk(module)].filter((op) => op.operandCount > 0 || op.hasTrait("ConstantLike"));
+  const ops = visibleOps(module).filter((op) => op.operandCount > 0 || op.hasTrait("ConstantLike"));
   if (ops.length === 0) return;
   for (let changes = 1 + random.below(4); changes > 0; changes--) {
     const op = random.pick(ops);

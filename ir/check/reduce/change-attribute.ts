@@ -4,7 +4,7 @@ import { verifyOperation } from "../../analysis/verify-operation.ts";
 import type { Attribute } from "../../core/attributes.ts";
 import type { Operation } from "../../core/operation.ts";
 import { printOperation } from "../../syntax/printer.ts";
-import { hasDerivedRegion } from "./derived-regions.ts";
+import { hasDerivedRegion } from "../visible-ops.ts";
 
 const textOf = (op: Operation): string => printOperation(op, { localScope: true, skipRegions: true });
 

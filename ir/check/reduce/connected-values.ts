@@ -4,7 +4,7 @@ import { resolveSymbol } from "../../core/symbol-table.ts";
 import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
 import { BranchOpInterface, CallableOpInterface, CallOpInterface } from "../../define/op-interfaces.ts";
-import { hasDerivedRegion } from "./derived-regions.ts";
+import { hasDerivedRegion } from "../visible-ops.ts";
 import { endOf, isTerminator } from "./region-edits.ts";
 import { callersOf, entryOf, returnsOf } from "../../rewrite/function-signature.ts";
 

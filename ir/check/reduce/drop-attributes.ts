@@ -3,7 +3,7 @@ import { dictionaryAttr } from "../../core/attribute-constructors.ts";
 import { UNREGISTERED_PROPERTIES } from "../../core/unregistered-definition.ts";
 import type { Operation } from "../../core/operation.ts";
 import { changeAttribute } from "./change-attribute.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import type { Edit, Step } from "./step.ts";
 
 const bookkeeping: ReadonlySet<string> = new Set(["operandSegmentSizes", "resultSegmentSizes"]);

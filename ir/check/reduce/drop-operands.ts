@@ -1,7 +1,7 @@
 // Steps that take operands and results from ops: those of variadic groups, and values that a region op carries, wherever they show.
 import { operandGroupSizes } from "../../core/element-groups.ts";
 import type { Operation } from "../../core/operation.ts";
-import { hasDerivedRegion, visibleOps } from "./derived-regions.ts";
+import { hasDerivedRegion, visibleOps } from "../visible-ops.ts";
 import { eraseOperand } from "../../rewrite/branch-operands.ts";
 import { withoutResult } from "../../rewrite/rebuild.ts";
 import { endOf } from "./region-edits.ts";

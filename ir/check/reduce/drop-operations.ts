@@ -1,7 +1,7 @@
 // Steps that erase operations; they differ in what takes the place of the results.
 import type { Operation } from "../../core/operation.ts";
 import { symbolName } from "../../core/symbol-table.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { isTerminator } from "./region-edits.ts";
 import {
   anything,

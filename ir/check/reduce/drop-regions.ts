@@ -2,7 +2,7 @@
 import { arrayAttr, denseArrayAttr } from "../../core/attribute-constructors.ts";
 import type { Attribute } from "../../core/attributes.ts";
 import type { Operation } from "../../core/operation.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { withoutRegion } from "../../rewrite/rebuild.ts";
 import type { Edit, Step } from "./step.ts";
 

@@ -1,6 +1,6 @@
 // Steps that take arguments and results from functions, and from their callers.
 import type { Operation } from "../../core/operation.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { CallableOpInterface } from "../../define/op-interfaces.ts";
 import {
   callersOf,

@@ -3,7 +3,7 @@ import type { Operation } from "../../core/operation.ts";
 import { stringAttr } from "../../core/attribute-constructors.ts";
 import { SYMBOL_VISIBILITY, symbolName, symbolReferences } from "../../core/symbol-table.ts";
 import { walk } from "../../core/walk.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { CallableOpInterface } from "../../define/op-interfaces.ts";
 import { emptyRegion } from "./region-edits.ts";
 import { anything, eraseWithStandIns } from "./stand-in.ts";

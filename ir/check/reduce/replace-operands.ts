@@ -1,7 +1,7 @@
 // The step that makes operands earlier values: what is not used any more can then be dropped.
 import type { Operation } from "../../core/operation.ts";
 import type { Value } from "../../core/value.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { earliest } from "./stand-in.ts";
 import type { Edit, Step } from "./step.ts";
 

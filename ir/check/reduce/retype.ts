@@ -6,7 +6,7 @@ import type { Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
 import { connectedValues } from "./connected-values.ts";
 import { convertAttribute, convertType, type TypeMap } from "./convert-attribute.ts";
-import { hasDerivedRegion, visibleOps } from "./derived-regions.ts";
+import { hasDerivedRegion, visibleOps } from "../visible-ops.ts";
 import { entryOf, returnsOf, signatureOf } from "../../rewrite/function-signature.ts";
 
 /** Every value of a module, in the order of the text. */

@@ -2,7 +2,7 @@
 import type { Attribute } from "../../core/attributes.ts";
 import type { Operation } from "../../core/operation.ts";
 import { changeAttribute } from "./change-attribute.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 import { simplerAttributes } from "./simpler-attributes.ts";
 import type { Edit, Step } from "./step.ts";
 

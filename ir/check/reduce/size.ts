@@ -2,7 +2,7 @@
 import type { Operation } from "../../core/operation.ts";
 import type { Value } from "../../core/value.ts";
 import { Costs } from "./cost.ts";
-import { visibleOps } from "./derived-regions.ts";
+import { visibleOps } from "../visible-ops.ts";
 
 /**
  * Compared from the left: operations; blocks; operands, results, block arguments and successors; how deep operations are nested;

@@ -2,7 +2,7 @@
 import type { Region } from "../../core/block.ts";
 import type { Operation } from "../../core/operation.ts";
 import type { Value } from "../../core/value.ts";
-import { hasDerivedRegion, visibleOps } from "./derived-regions.ts";
+import { hasDerivedRegion, visibleOps } from "../visible-ops.ts";
 import { emptyRegion, endOf, isTerminator } from "./region-edits.ts";
 import { anything, replaceValues } from "./stand-in.ts";
 import type { Edit, Step } from "./step.ts";

@@ -5,7 +5,7 @@ import type { Operation } from "../../../ir/core/operation.ts";
 import { functionType, indexType } from "../../../ir/core/type-constructors.ts";
 import { elementCount, type MemRefType } from "../../../ir/core/types.ts";
 import { walk } from "../../../ir/core/walk.ts";
-import { GPUFuncOp, ReturnOp } from "../../../dialects/gpu/index.ts";
+import { GPUFuncOp, ReturnOp, WORKGROUP_COUNT } from "../../../dialects/gpu/index.ts";
 import { KernelOp } from "../../../dialects/tile/index.ts";
 import type { GpuMachine } from "../../machine/schema.ts";
 import { Distribution } from "./distribution.ts";
@@ -95,7 +95,7 @@ export function convertKernel(
     attributes: [
       ["sym_name", kernel.attribute("sym_name")!],
       ["gpu.kernel", unitAttr(context)],
-      ["workgroup_attributions", i64Attr(context, buffers.length)],
+      [WORKGROUP_COUNT, i64Attr(context, buffers.length)],
     ],
     location: kernel.location,
   }).op;

@@ -10,6 +10,7 @@ const cases: readonly (readonly [line: string, message: RegExp])[] = [
   ["%0 = linalg.fill ins(%n : index) outs(%t : tensor<8x16xf32>) -> tensor<8x16xf32>", /expected fill value type \('index'\) to match output element type \('f32'\)/],
   ["%0 = linalg.transpose ins(%t : tensor<8x16xf32>) outs(%t : tensor<8x16xf32>) permutation = [1, 1]", /permutation is not valid/],
   ["%0 = linalg.transpose ins(%t : tensor<8x16xf32>) outs(%t : tensor<8x16xf32>) permutation = [1, 0]", /dim\(result, 0\) = 8 doesn't match dim\(input, permutation\[0\]\) = 16/],
+  ['%c = arith.constant 0.0 : f32\n%0 = "linalg.transpose"(%t, %t) <{permutation = array<i64: 0, 1>}> ({\n^bb0(%x: f32, %y: f32):\n"linalg.yield"(%c) : (f32) -> ()\n}) : (tensor<8x16xf32>, tensor<8x16xf32>) -> tensor<8x16xf32>', /expects its body to yield the element of its input/],
   ["%0 = linalg.broadcast ins(%u : tensor<4xf32>) outs(%t : tensor<8x16xf32>) dimensions = [1]", /input dim 0 should match init dim 0. input: 4, init: 8/],
   [generic("(d0) -> (d0)", "^bb0(%x: i32):\n%y = arith.constant 0.0 : f32\nlinalg.yield %y : f32"), /expected type of bb argument #0 \('i32'\) to match element or self type of the corresponding operand \('f32'\)/],
   [generic("(d0) -> (d0)", "^bb0(%x: f32):\nlinalg.yield %x, %x : f32, f32"), /expected number of yield values \(2\) to match the number of inits \/ outs operands of the enclosing LinalgOp \(1\)/],

@@ -123,15 +123,6 @@ func.func @ifs(%c: i1, %d: i1, %a: i32, %b: i32, %m: memref<i32>) -> (i32, i32, 
   return %0, %1, %2 : i32, i32, i32
 }
 // -----
-func.func @nested(%c: i1, %d: i1, %b: i32, %m: memref<i32>) {
-  scf.if %c {
-    scf.if %d {
-      memref.store %b, %m[] : memref<i32>
-    }
-  }
-  return
-}
-// -----
 func.func @while(%c: i1, %m: memref<i1>) -> i1 {
   %0 = scf.while : () -> i1 {
     %x = memref.load %m[] : memref<i1>

@@ -1,6 +1,6 @@
 // Modules for the tests of the shrinker, and what is asked of them.
 import type { Context } from "../../../../ir/core/context.ts";
-import { visibleOps } from "../../../../ir/check/reduce/derived-regions.ts";
+import { visibleOps } from "../../../../ir/check/visible-ops.ts";
 import type { Operation } from "../../../../ir/core/operation.ts";
 import { walkPreOrder } from "../../../../ir/core/walk.ts";
 import { createContext } from "../../../../ir/plugin/registry.ts";
