@@ -22,7 +22,7 @@ const typeCheckedRules = {
 };
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", "**/generated/**"]),
+  globalIgnores(["dist/", "tools/new/templates/", "coverage/", "**/generated/**"]),
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.recommended],

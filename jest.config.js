@@ -9,6 +9,7 @@ export default {
     "/node_modules/",
     ...(comparesWithMlirOpt ? [] : ["<rootDir>/test/mlir-opt/"]),
     ...(process.env.TERRACE_CONFORMANCE ? [] : ["<rootDir>/test/conformance/"]),
+    ...(process.env.TERRACE_PACKAGED ? [] : ["<rootDir>/test/packaged/"]),
     ...(process.env.TERRACE_LARGE ? [] : ["<rootDir>/test/large/"]),
   ],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],

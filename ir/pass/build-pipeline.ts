@@ -152,7 +152,7 @@ class PipelineBuilder {
       return [];
     }
     const options = await this.#options(name, pipeline.options ?? {}, element);
-    const text = pipeline.expand(options);
+    const text = pipeline.expand(options, this.#registry.conversions);
     const parsed = await parsePipeline(text);
     if (!parsed.ok) {
       this.errors.push({

@@ -8,13 +8,15 @@ export interface NamedPipeline {
   readonly name: string;
   readonly summary: string;
   readonly options?: OptionSpecs;
-  /** The elements as text, without an anchor: `canonicalize,cse`. */
-  readonly expand: (options: OptionRecord) => string;
+  /** The elements as text, without an anchor: `canonicalize,cse`. A way down to a machine begins with the registry's `conversions`. */
+  readonly expand: (options: OptionRecord, conversions: readonly string[]) => string;
 }
 
 export class PassRegistry {
   readonly passes = new DeferredMap<PassDefinition>();
   readonly pipelines = new Map<string, NamedPipeline>();
+  /** The passes that turn ops of plugins' dialects into others', by name, in the order in which they run. */
+  readonly conversions: string[] = [];
 
   constructor(
     passes: Iterable<PassDefinition | Deferred<PassDefinition>> = [],

@@ -1,4 +1,4 @@
-// definePlugin: dialects, passes, machines and pipelines under one name. Pure data; `loadPlugin` registers it.
+// definePlugin: dialects, passes, conversions, machines and pipelines under one name. Pure data; `loadPlugin` registers it.
 import type { Attachment } from "../core/attachments.ts";
 import type { Deferred } from "../core/deferred.ts";
 import type { DialectDefinition } from "../core/definition.ts";
@@ -12,6 +12,8 @@ export interface PluginSpec {
   /** Definitions, or names with what loads the definition when it is first used. */
   readonly dialects?: readonly (DialectDefinition | Deferred<DialectDefinition>)[];
   readonly passes?: readonly (PassDefinition | Deferred<PassDefinition>)[];
+  /** Passes that turn its dialects' ops into others'. The way down to every machine begins with them, in this order. */
+  readonly conversions?: readonly (PassDefinition | Deferred<PassDefinition>)[];
   /** Machine descriptions by name; who reads them checks them. */
   readonly machines?: Readonly<Record<string, unknown>>;
   readonly pipelines?: readonly NamedPipeline[];
@@ -28,5 +30,14 @@ export interface Plugin extends Required<PluginSpec> {
 export const thisCopy: object = Object.freeze({});
 
 export function definePlugin(spec: PluginSpec): Plugin {
-  return { dialects: [], passes: [], machines: {}, pipelines: [], attachments: [], ...spec, copy: thisCopy };
+  return {
+    dialects: [],
+    passes: [],
+    conversions: [],
+    machines: {},
+    pipelines: [],
+    attachments: [],
+    ...spec,
+    copy: thisCopy,
+  };
 }

@@ -6,6 +6,9 @@ const named = z.looseObject({ name: z.string().min(1) });
 const qualifiedName = z.string().regex(/^[^.]+\../, "no qualified name of an operation");
 const functionValue = z.custom((f) => typeof f === "function");
 const deferred = z.looseObject({ name: z.string().min(1), load: functionValue });
+const passes = z.array(
+  z.union([deferred, z.looseObject({ name: z.string().min(1), summary: z.string(), run: functionValue })]),
+);
 const pluginSchema = z.looseObject({
   name: z.string().min(1),
   terrace: z.string().min(1),
@@ -21,9 +24,8 @@ const pluginSchema = z.looseObject({
       }),
     ]),
   ),
-  passes: z.array(
-    z.union([deferred, z.looseObject({ name: z.string().min(1), summary: z.string(), run: functionValue })]),
-  ),
+  passes,
+  conversions: passes,
   machines: z.record(z.string(), z.unknown()),
   pipelines: z.array(z.looseObject({ name: z.string().min(1), expand: functionValue })),
   attachments: z.array(

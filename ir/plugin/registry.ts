@@ -32,7 +32,7 @@ function namesOf(plugin: Plugin): string[] {
   return [
     ...plugin.dialects.map(({ name }) => `dialect '${name}'`),
     ...plugin.dialects.flatMap((dialect) => opsOf(dialect).map(({ name }) => `operation '${name}'`)),
-    ...plugin.passes.map(({ name }) => `pass '${name}'`),
+    ...[...plugin.passes, ...plugin.conversions].map(({ name }) => `pass '${name}'`),
     // Passes and pipelines share one space of names.
     ...plugin.pipelines.map(({ name }) => `pass '${name}'`),
     ...Object.keys(plugin.machines).map((name) => `machine '${name}'`),
@@ -79,9 +79,13 @@ export function loadPlugin(registry: Registry, plugin: Plugin): string | undefin
   for (const name of names) registry.owners.set(name, plugin.name);
   registry.plugins.set(plugin.name, plugin);
   for (const dialect of plugin.dialects) registry.dialects.set(dialect.name, dialect);
-  for (const problem of [...registry.passes.addAll(plugin.passes), ...registry.passes.addPipelines(plugin.pipelines)]) {
-    throw new Error(problem);
-  }
+  const { passes } = registry;
+  const problems = [
+    ...passes.addAll([...plugin.passes, ...plugin.conversions]),
+    ...passes.addPipelines(plugin.pipelines),
+  ];
+  if (problems.length > 0) throw new Error(problems[0]);
+  passes.conversions.push(...plugin.conversions.map(({ name }) => name));
   for (const [name, machine] of Object.entries(plugin.machines)) registry.machines.set(name, machine);
   registry.attachments = attachments;
   return undefined;

@@ -7,11 +7,12 @@ import { systolicTail } from "./systolic/pipeline.ts";
 
 const tidy = ["canonicalize", "cse"];
 
-/** From a framework's ops to linalg on tensors, one function. */
-export const front = [
+/** From the ops of plugins and of a framework to linalg on tensors, one function. */
+const front = (conversions: readonly string[]): string[] => [
   "inline",
   "symbol-dce",
   ...tidy,
+  ...conversions,
   "stablehlo-legalize-to-linalg",
   "convert-elementwise-to-linalg",
   ...tidy,
@@ -37,30 +38,25 @@ export const tile = ({ transpose, hoist }: { transpose: boolean; hoist: boolean 
 /** Buffers, and kernels of their own. */
 export const buffers = ["one-shot-bufferize", ...tidy, "buffer-results-to-out-params", "outline-kernels", ...tidy];
 
-function pipeline(machine: string, steps: readonly string[]): () => string {
-  return () => [`set-machine{name=${machine} if-absent=true}`, ...steps].join(",");
+function pipeline(machine: string, steps: readonly string[]): NamedPipeline["expand"] {
+  const begin = `set-machine{name=${machine} if-absent=true}`;
+  return (_options, conversions) => [begin, ...front(conversions), ...fuse, ...steps].join(",");
 }
 
 export const pipelines: readonly NamedPipeline[] = [
   {
     name: "terrace-cpu",
     summary: "Compiles a program to WebAssembly with SIMD.",
-    expand: pipeline("cpu", [...front, ...fuse, ...tile({ transpose: false, hoist: true }), ...buffers, ...cpuTail]),
+    expand: pipeline("cpu", [...tile({ transpose: false, hoist: true }), ...buffers, ...cpuTail]),
   },
   {
     name: "terrace-gpu",
     summary: "Compiles a program to a GPU's kernels and a WebAssembly host.",
-    expand: pipeline("gpu", [...front, ...fuse, ...tile({ transpose: false, hoist: true }), ...buffers, ...gpuTail]),
+    expand: pipeline("gpu", [...tile({ transpose: false, hoist: true }), ...buffers, ...gpuTail]),
   },
   {
     name: "terrace-systolic",
     summary: "Compiles a program to a systolic array's instruction stream and a WebAssembly host.",
-    expand: pipeline("systolic", [
-      ...front,
-      ...fuse,
-      ...tile({ transpose: true, hoist: false }),
-      ...buffers,
-      ...systolicTail,
-    ]),
+    expand: pipeline("systolic", [...tile({ transpose: true, hoist: false }), ...buffers, ...systolicTail]),
   },
 ];

@@ -143,7 +143,7 @@ describe("wrong commands", () => {
     [["-o"], /'-o' needs a value/],
     [["second.mlir"], /more than one input/],
     [["--cse", "--pass-pipeline=cse"], /cannot be used together/],
-    [["--machine=systolik"], /did you mean the preset 'systolic'/],
+    [["--machine=systolik"], /did you mean the machine 'systolic'/],
     [
       ["--canonicalize=max-iteration=3"],
       /:1:14: error: 'canonicalize' has no option 'max-iteration'\n.*\n {13}\^~+\nhint: did you mean/,

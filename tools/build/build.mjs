@@ -1,6 +1,6 @@
 // Builds what the package ships: the command line (dist/bin), the library (dist/lib) and the browser bundle
 // (dist/browser). `--cli` builds the command line only. Type declarations are tsc's (tsconfig.build.json).
-import { readdir, rm } from "node:fs/promises";
+import { cp, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildCommandLine } from "./command-line.mjs";
@@ -54,6 +54,7 @@ try {
     await Promise.all([buildLibrary(), buildBrowserBundle()]);
   }
   await buildCommandLine(root, common);
+  await cp(`${root}tools/new/templates`, `${root}dist/templates`, { recursive: true });
 } catch (error) {
   // esbuild has already printed what is wrong with the source.
   if (!Array.isArray(error?.errors)) throw error;

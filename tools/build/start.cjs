@@ -89,5 +89,5 @@ exports.cacheFile = cacheFile;
 exports.start = (name) => {
   // The same programs as ES modules: plugins share those with them.
   const importLibrary = () => import("../lib/command-line.js");
-  void load("main")[`tools/${name}/main.ts`]().main(process.argv.slice(2), importLibrary, __dirname);
+  void load("main")[`tools/${name}/main.ts`]().main(process.argv.slice(2), importLibrary);
 };

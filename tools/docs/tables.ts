@@ -81,7 +81,7 @@ function wrapped(text: string, width: number): string[] {
 const pipelineList = (): string =>
   pipelines
     .map(({ name, summary, expand }) => {
-      const text = expand({}).replaceAll(",", ", ");
+      const text = expand({}, []).replaceAll(",", ", ");
       return [`${code(name)}: ${summary}`, "", ...wrapped(text, 110).map((line) => `    ${line}`)].join("\n");
     })
     .join("\n\n");

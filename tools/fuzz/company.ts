@@ -1,6 +1,8 @@
 // In what company dialects and passes are tested: whose ops stand in the programs, and what they are given.
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import type { InputOptions } from "../../ir/check/inputs.ts";
+import type { Plugin } from "../../ir/plugin/define-plugin.ts";
+import { sharedRegistry } from "../library/context.ts";
 
 /** Dialects whose ops give a dialect's ops something to work on, or make something of their results. */
 const besides: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +25,18 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   vector: ["arith", "memref", "tensor"],
 };
 
-/** Whose ops stand in programs that are about a dialect. */
-export const companyOf = (dialect: string): readonly string[] => [dialect, ...(besides[dialect] ?? [])];
+/** Whose ops stand in programs that are about a dialect; a plugin's stands beside arithmetic. */
+export const companyOf = (dialect: string): readonly string[] => [
+  dialect,
+  ...(besides[dialect] ?? (pluginWith(`dialect '${dialect}'`) === undefined ? [] : ["arith"])),
+];
+
+/** The plugin that brought something, unless it is built in. */
+function pluginWith(what: string): Plugin | undefined {
+  const { owners, plugins } = sharedRegistry();
+  const owner = owners.get(what) ?? "terrace";
+  return owner === "terrace" ? undefined : plugins.get(owner);
+}
 
 /** Passes that take other programs than arithmetic with control flow. */
 const passPrograms: Readonly<Record<string, readonly string[]>> = {
@@ -79,8 +91,13 @@ export const needsPipeline = (pass: string): boolean => staged.has(pass);
 /** Whose ops stand in programs that go down a target's pipeline. */
 export const MACHINE_DIALECTS: readonly string[] = ["linalg", "tensor"];
 
-export const programsOfPass = (pass: string): readonly string[] =>
-  passPrograms[pass] ?? ["arith", "scf", "cf", "tensor", "memref", "ub"];
+const usualPrograms = ["arith", "scf", "cf", "tensor", "memref", "ub"];
+
+/** Whose ops stand in the programs that a pass is given: a plugin's those of its dialects as well. */
+export function programsOfPass(pass: string): readonly string[] {
+  const plugin = pluginWith(`pass '${pass}'`);
+  return passPrograms[pass] ?? [...(plugin?.dialects ?? []).map(({ name }) => name), ...usualPrograms];
+}
 
 /** Which ops stand in programs over these dialects, where not all do: most of simt's run in the warps of a launch only. */
 export const opsOf = (dialects: readonly string[]): ((definition: OpDefinition) => boolean) | undefined =>

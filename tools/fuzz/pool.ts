@@ -1,6 +1,7 @@
 // Who does the slices: this process, or workers of a pool.
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { programFolder } from "../command/program-folder.ts";
 import { processPlugins } from "../plugins/process-plugins.ts";
 import { runSlice, type Slice, type SliceResult } from "./slice.ts";
 
@@ -10,15 +11,15 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** The file that workers start from, in the folder of the program that was built; with plugins, the one that loads them. */
-const workerFile = (program: string): string =>
-  join(dirname(realpathSync(program)), processPlugins.length === 0 ? "fuzz-worker.js" : "../lib/fuzz-worker.js");
+/** The file that workers start from; with plugins, the one that loads them. */
+const workerFile = (folder: string): string =>
+  join(folder, processPlugins.length === 0 ? "fuzz-worker.js" : "../lib/fuzz-worker.js");
 
 /** Throws where there can be no workers: the message says why. */
 export async function openPool(jobs: number): Promise<Pool> {
   if (jobs === 1) return { run: runSlice, close: () => Promise.resolve() };
-  const program = process.argv[1];
-  const file = program === undefined ? undefined : workerFile(program);
+  const folder = programFolder();
+  const file = folder === undefined ? undefined : workerFile(folder);
   if (file === undefined || !existsSync(file))
     throw new Error("--jobs needs the built program: there is no file for workers");
   const { Piscina } = await import("piscina");

@@ -103,7 +103,7 @@ async function stagesOf(name: string): Promise<readonly Stage[]> {
   const stages: Stage[] = [];
   for (const { expand } of pipelines) {
     // No option of theirs has a comma.
-    const steps = expand({}).split(",");
+    const steps = expand({}, []).split(",");
     for (const [index, step] of steps.entries()) {
       if (step.replace(/\{.*/, "") !== name) continue;
       const [pass] = passesIn(await build(step));

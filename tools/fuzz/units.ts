@@ -3,10 +3,7 @@ import { ruleLabel } from "../../ir/check/fuzz/rules-subject.ts";
 import { folderPatterns } from "../../ir/check/fuzz/folder-patterns.ts";
 import type { Tolerance } from "../../ir/rewrite/tolerance.ts";
 import type { Context } from "../../ir/core/context.ts";
-import type { Deferred } from "../../ir/core/deferred.ts";
-import type { PassDefinition } from "../../ir/pass/define-pass.ts";
 import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
-import { passes } from "../../passes/index.ts";
 import { loweringPasses } from "../../lowering/passes.ts";
 import { targetNames } from "../../lowering/target/targets.ts";
 import { createTerraceContext, sharedRegistry } from "../library/context.ts";
@@ -39,18 +36,19 @@ export interface UnitOptions {
   readonly passPipeline?: string | undefined;
 }
 
-function passUnit(
-  kind: FuzzKind,
-  { name, load }: Deferred<PassDefinition>,
-  dialects: readonly string[] | undefined,
-): Unit {
-  return {
-    kind,
-    name,
-    dialects: dialects ?? (needsPipeline(name) ? MACHINE_DIALECTS : programsOfPass(name)),
-    ...(needsPipeline(name) ? { isStaged: true } : {}),
-    ...(load().tolerance === undefined ? {} : { tolerance: "by op" }),
-  };
+/** The passes that cross a level, or those that do not. */
+function passUnits(kind: "passes" | "conversions", dialects: readonly string[] | undefined): Unit[] {
+  const { passes, conversions } = sharedRegistry().passes;
+  const crossing = new Set([...loweringPasses.map(({ name }) => name), ...conversions]);
+  return [...passes.values()]
+    .filter(({ name }) => crossing.has(name) === (kind === "conversions"))
+    .map(({ name, tolerance }): Unit => ({
+      kind,
+      name,
+      dialects: dialects ?? (needsPipeline(name) ? MACHINE_DIALECTS : programsOfPass(name)),
+      ...(needsPipeline(name) ? { isStaged: true } : {}),
+      ...(tolerance === undefined ? {} : { tolerance: "by op" }),
+    }));
 }
 
 /** All units of a kind. */
@@ -70,9 +68,8 @@ export function unitsOf(kind: FuzzKind, { dialects, passPipeline }: UnitOptions)
         folderPatterns(context, dialect).map(({ name }): Unit => ({ kind, name, dialects: companyOf(dialect) })),
       );
     case "passes":
-      return passes.map((pass) => passUnit(kind, pass, dialects));
     case "conversions":
-      return loweringPasses.map((pass) => passUnit(kind, pass, dialects));
+      return passUnits(kind, dialects);
     case "pipelines": {
       const texts = passPipeline === undefined ? [...sharedRegistry().pipelines.keys()] : [passPipeline];
       return texts.map((name): Unit => ({ kind, name, dialects: dialects ?? ["linalg", "tensor", "scf", "arith"] }));

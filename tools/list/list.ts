@@ -1,8 +1,7 @@
 // `terrace list`: the machines, passes and dialects that there are.
 import { nearest } from "../../ir/syntax/near-miss.ts";
 import { sharedRegistry } from "../library/context.ts";
-import { findPreset, presetNames } from "../../lowering/machine/presets/index.ts";
-import type { Machine } from "../../lowering/machine/schema.ts";
+import { parseMachine, type Machine } from "../../lowering/machine/schema.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { dialectList, passList } from "../opt/help.ts";
 import { listNames, type ListName } from "./names.ts";
@@ -24,9 +23,10 @@ export function list(what: string, io: CommandIo): ExitCode {
 }
 
 function machineList(): string {
-  const rows = presetNames.map((name) => {
-    const machine = findPreset(name);
-    return `  ${name.padEnd(16)}${machine === undefined ? "" : describeMachine(machine)}\n`;
+  const rows = [...sharedRegistry().machines].map(([name, description]) => {
+    const found = parseMachine(description);
+    const text = found.ok ? describeMachine(found.machine) : `not valid: ${found.message.split("\n").join("; ")}`;
+    return `  ${name.padEnd(16)}${text}\n`;
   });
   return `Machines (give a name to --machine, or a JSON file of the same form):\n${rows.join("")}`;
 }

@@ -108,7 +108,7 @@ async function readSettings(line: OptCommandLine, registry: Registry, io: Comman
   const problem = counters?.read(counted ?? "");
   if (problem !== undefined) return failure(`error: --mlir-debug-counter: ${problem}`);
   const machineName = flags.get("machine");
-  const machine = machineName === undefined ? undefined : await readMachine(machineName, io);
+  const machine = machineName === undefined ? undefined : await readMachine(machineName, io, registry);
   if (machine !== undefined && isFailure(machine)) return machine;
   const directory = flags.get("mlir-print-ir-tree-dir");
   const explanation = wantsExplanation(line) ? (await import("./explain.ts")).explainRequest(flags) : undefined;

@@ -11,6 +11,8 @@ import { fuzzKinds } from "../fuzz/kinds.ts";
 import type { FuzzOptions } from "../fuzz/options.ts";
 import type { HistoryOptions } from "../history/history.ts";
 import { listNames } from "../list/names.ts";
+import { newKinds } from "../new/kinds.ts";
+import type { NewOptions } from "../new/new.ts";
 import { interestingWhen, type ReduceCommandOptions } from "../reduce/options.ts";
 import type { RunOptions } from "../run/options.ts";
 import type { TestOptions } from "../test/test.ts";
@@ -120,6 +122,18 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .action(async (what: string) => {
       const { list } = await import("../list/list.ts");
       code = list(what, io);
+    });
+
+  program
+    .command("new")
+    .description("Make a package with a dialect, a pass or a machine of your own")
+    .addArgument(withWords(new Argument("<what>", "what to make"), newKinds))
+    .argument("<name>", "its name")
+    .option("-d, --dir <dir>", "the folder to make; named after it unless given")
+    .helpOption("-h, --help", "Show this help")
+    .action(async (what: string, name: string, options: NewOptions) => {
+      const [{ newPackage }, { newSource }] = await Promise.all([import("../new/new.ts"), import("../new/source.ts")]);
+      code = newPackage(what, name, options, newSource(), io);
     });
 
   program

@@ -90,7 +90,7 @@ describe("every op of the result leads back to the input", () => {
   test.each(pipelines.map(({ name }) => name))(
     "%s",
     async (name) => {
-      const steps = pipelines.find((pipeline) => pipeline.name === name)?.expand({}) ?? "";
+      const steps = pipelines.find((pipeline) => pipeline.name === name)?.expand({}, []) ?? "";
       await check(steps, { ...options, dialects: MACHINE_DIALECTS, ...machinePrograms(name.replace("terrace-", "")) });
     },
     60_000 * programs,

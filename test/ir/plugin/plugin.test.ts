@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { defineDialect } from "../../../ir/define/define-dialect.ts";
 import { defineOp } from "../../../ir/define/define-op.ts";
+import { buildPipelineText } from "../../../ir/pass/build-pipeline.ts";
 import { definePass } from "../../../ir/pass/define-pass.ts";
 import { definePlugin } from "../../../ir/plugin/define-plugin.ts";
 import { checkPlugin } from "../../../ir/plugin/plugin-schema.ts";
@@ -14,13 +15,17 @@ const thing = defineDialect({
   ops: [defineOp({ name: "thing.op", summary: "An op." })],
 });
 const pass = definePass({ name: "do-thing", summary: "Does it.", run: () => undefined });
+const lower = definePass({ name: "convert-thing", summary: "Lowers it.", run: () => undefined });
 const plugin = definePlugin({
   name: "things",
   terrace: `^${TERRACE_VERSION}`,
   dialects: [thing],
   passes: [pass],
+  conversions: [lower],
   machines: { toaster: { slots: 2 } },
-  pipelines: [{ name: "all-things", summary: "All.", expand: () => "do-thing" }],
+  pipelines: [
+    { name: "all-things", summary: "All.", expand: (_, conversions) => [...conversions, "do-thing"].join(",") },
+  ],
   attachments: [{ op: "thing.op", interface: "Crumbs", implementation: 3 }],
 });
 
@@ -30,11 +35,23 @@ describe("plugins", () => {
     expect(loadPlugin(registry, plugin)).toBeUndefined();
     expect(loadPlugin(registry, plugin)).toBeUndefined();
     expect(registry.passes.passes.get("do-thing")).toBe(pass);
+    expect(registry.passes.passes.get("convert-thing")).toBe(lower);
     expect(registry.pipelines.has("all-things")).toBe(true);
     expect(registry.machines.get("toaster")).toEqual({ slots: 2 });
     const context = createContext(registry);
     expect(context.ops.has("thing.op")).toBe(true);
     expect(context.attachments.interfaceOf("thing.op", "Crumbs")).toBe(3);
+  });
+
+  test("conversions begin the way down of what asks for them, in their order", async () => {
+    const registry = new Registry();
+    loadPlugin(registry, plugin);
+    const more = definePass({ name: "convert-more", summary: "", run: () => undefined });
+    loadPlugin(registry, definePlugin({ name: "more", terrace: "*", conversions: [more] }));
+    const built = await buildPipelineText("builtin.module(all-things)", registry.passes);
+    if (!built.ok) throw new Error(built.errors[0]?.message);
+    const names = built.pipeline.elements.map((element) => (element.kind === "pass" ? element.definition.name : "?"));
+    expect(names).toEqual(["convert-thing", "convert-more", "do-thing"]);
   });
 
   test("clashes are named, and then nothing is loaded", () => {

@@ -1,0 +1,76 @@
+// What `terrace new` makes, out of the packed tarball, in an empty folder: it installs, builds and passes its own tests; and they fail with a
+// counterexample where its rule is made a wrong one. Needs `npm run build`, and npm with a registry: `npm run test:packaged`.
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "terrace-packaged-"));
+
+function run(command: string, args: readonly string[], cwd: string): { readonly code: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  return { code: status, output: stdout + stderr };
+} // prettier-ignore
+
+function succeeded(command: string, args: readonly string[], cwd: string): string {
+  const { code, output } = run(command, args, cwd);
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} exited with ${code}:\n${output}`);
+  return output;
+}
+
+/** The terrace that is installed in a folder. */
+const terrace = (args: readonly string[], cwd: string) => run(join(cwd, "node_modules/.bin/terrace"), args, cwd);
+
+beforeAll(() => {
+  if (!existsSync(join(root, "dist/lib/index.js"))) throw new Error("nothing is built: npm run build");
+  succeeded("npm", ["pack", "--pack-destination", folder], root);
+  // Without it npm would look for a package in the folders above.
+  writeFileSync(join(folder, "package.json"), "{}");
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
+  succeeded("npm", ["install", `./${tarball}`], folder);
+});
+
+describe.each([
+  ["dialect", "my_ring"],
+  ["pass", "fold-twice"],
+  ["machine", "big-array"],
+])("terrace new %s %s", (kind, name) => {
+  const made = join(folder, name);
+  test("installs, and its tests pass", () => {
+    expect(terrace(["new", kind, name], folder)).toMatchObject({ code: 0 });
+    succeeded("npm", ["install"], made);
+    expect(succeeded("npm", ["test"], made)).toMatch(/^# fail 0$/m);
+    const listed = terrace(["list", kind === "pass" ? "passes" : `${kind}s`], made);
+    expect(listed).toEqual({ code: 0, output: expect.stringContaining(name) });
+  });
+});
+
+describe("a dialect", () => {
+  const made = join(folder, "my_ring");
+
+  test("is fuzzed", () => {
+    const words = ["fuzz", "rules", "folders", "conversions", "round-trip", "--only=my", "--count=200", "--json"];
+    expect(terrace(words, made)).toEqual({ code: 0, output: expect.stringContaining("convert-my-ring-to-arith") });
+  });
+
+  test("whose rule is wrong fails its tests, with a counterexample", () => {
+    const file = join(made, "src/rules.ts");
+    const right = readFileSync(file, "utf8");
+    const wrong = right.replace(
+      /SquareOp\.build\(rewriter, \{ value: x \}\)/,
+      "NegFOp.build(rewriter, { operand: SquareOp.build(rewriter, { value: x }).result })",
+    );
+    expect(wrong).not.toBe(right);
+    writeFileSync(file, wrong);
+    const { code, output } = run("npm", ["test"], made);
+    writeFileSync(file, right);
+    expect(code).not.toBe(0);
+    expect(output).toContain("// miscompile:");
+    const [, program = ""] = /(func\.func @main[^]*?\n *\})/.exec(output) ?? [];
+    expect(program.split("\n").length).toBeLessThan(8);
+    // What is said points into the author's own file.
+    expect(output).toContain("test/my_ring.test.ts:");
+  });
+});
