@@ -192,10 +192,11 @@ export function slicePatterns(converter: TypeConverter): ConversionPattern[] {
         let joined = EmptyOp.build(rewriter, { dynamicSizes: [], resultTypes: [type] }).result;
         let at = 0;
         for (const operand of operands) {
-          const extent = shapeOf(operand)[dimension] ?? 0;
+          const shape = shapeOf(operand);
           const start = at;
-          at += extent;
-          if (extent === 0) continue;
+          at += shape[dimension] ?? 0;
+          // Of no elements there is nothing to insert, and no offset that tensor.insert_slice takes.
+          if (shape.includes(0)) continue;
           joined = insertSlice(
             rewriter,
             operand,
