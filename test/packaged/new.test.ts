@@ -1,8 +1,8 @@
-// What `terrace new` makes, out of the packed tarball, in an empty folder: it installs, builds and passes its own tests; and they fail with a
+// The packed tarball in an empty folder, and what `terrace new` of it makes: it installs, builds and passes its own tests; and they fail with a
 // counterexample where its rule is made a wrong one. Needs `npm run build`, and npm with a registry: `npm run test:packaged`.
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -30,6 +30,12 @@ beforeAll(() => {
   writeFileSync(join(folder, "package.json"), "{}");
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
   succeeded("npm", ["install", `./${tarball}`], folder);
+});
+
+test("is under 15 MB with its dependencies", () => {
+  const all = readdirSync(join(folder, "node_modules"), { recursive: true, withFileTypes: true });
+  const sizes = all.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(15e6);
 });
 
 describe.each([

@@ -32,9 +32,10 @@ const warmUp = [
   "warm-up.mlir --pass-pipeline=builtin.module(symbol-dce)",
 ];
 
+/** Returns what the files were made of. */
 export async function buildCommandLine(root, common) {
   const outdir = `${root}dist/bin`;
-  const texts = await bundles(root, common);
+  const { texts, inputs } = await bundles(root, common);
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   for (const [name, text] of Object.entries(texts)) await writeFile(`${outdir}/${name}.js`, text);
@@ -55,6 +56,7 @@ export async function buildCommandLine(root, common) {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
+  return inputs;
 }
 
 /** The text of every file. A module is in the first file that needs it at its own start, and the others ask for it as `FILE:PATH`. */
@@ -114,7 +116,7 @@ async function bundles(root, common) {
       texts[name] = outputFiles[0].text;
     }
     const now = JSON.stringify([asked, contents].map((sets) => [...sets.values()].map((paths) => [...paths].sort())));
-    if (now === before) return texts;
+    if (now === before) return { texts, inputs: [...contents.values()].flatMap((paths) => [...paths]) };
     before = now;
     wanted = asked;
     asked = firstWanted();

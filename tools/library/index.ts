@@ -1,5 +1,5 @@
 // What `import ... from "terrace"` gives: the public interface, re-exported. It stays free of `node:` imports, because
-// the browser bundle is built from it. A dialect's own definitions are at "terrace/dialects/NAME".
+// it is for browsers as well. A dialect's own definitions are at "terrace/dialects/NAME".
 
 // --- starting points -------------------------------------------------------------------------------------------------------
 export { createTerraceContext } from "./context.ts";
