@@ -40,8 +40,19 @@ function* resolved(from: Operation, reference: SymbolRefAttr, symbols: SymbolTab
   }
 }
 
-/** The symbols of `root` and of the tables inside it that must stay. */
-export function liveSymbols(root: Operation): Set<Operation> {
+/** Whether nobody knows if an op is a symbol table: its dialect is not registered, and it has one region. */
+const mayBeTable = ({ regions, context, definition }: Operation): boolean =>
+  regions.length === 1 && !definition.registered && !context.dialects.has(definition.dialect);
+
+/** What an op in a table, or the table itself, is part of the live uses of. */
+function userAround(op: Operation): Operation {
+  let user = op;
+  for (let parent = op.parentOp; parent !== null && !isTable(parent); parent = parent.parentOp) user = parent;
+  return user;
+}
+
+/** The symbols of `root` and of the tables inside it that must stay; `unknown` is told of ops that may be tables. */
+function liveSymbols(root: Operation, unknown: (op: Operation) => void): Set<Operation> {
   const live = new Set<Operation>();
   const symbols = new SymbolTables();
   const pending: Operation[] = [];
@@ -59,6 +70,7 @@ export function liveSymbols(root: Operation): Set<Operation> {
     const stack: Operation[] = [owner];
     for (let op = stack.pop(); op !== undefined; op = stack.pop()) {
       for (const [, attribute] of op.allAttributes) visitReferences(op, attribute);
+      if (mayBeTable(op)) unknown(op);
       for (const region of op.regions) {
         for (const block of region.blocks) {
           for (const inner of block.ops()) {
@@ -85,7 +97,14 @@ export const symbolDcePass = definePass({
       fail(errorAt(root.location, message));
       return;
     }
-    const live = liveSymbols(root);
+    const users = new Set<Operation>();
+    const live = liveSymbols(root, (op) => void users.add(userAround(op)));
+    for (const { location } of users) {
+      const message =
+        "operation contains potentially unknown symbol table, meaning that we can't reliable compute symbol uses";
+      fail(errorAt(location, message));
+    }
+    if (users.size > 0) return;
     const rewriter = new Rewriter(context, listener);
     const tables = [...walk(root)].filter(isTable);
     const dead = new Set<Operation>();

@@ -219,3 +219,28 @@ module attributes {gpu.container_module} {
     }
   }
 }
+// -----
+// an op of an unknown dialect with one region may be a table
+func.func private @dead()
+func.func @b() {
+  "foo.in"() ({
+    "foo.x"() : () -> ()
+  }) : () -> ()
+  return
+}
+// -----
+// one with two regions is none, nor is one inside a dead symbol
+func.func private @dead()
+func.func private @user() {
+  "foo.table"() ({
+    "foo.x"() : () -> ()
+  }) : () -> ()
+  return
+}
+func.func @a() {
+  "foo.two"() ({
+    "foo.x"() : () -> ()
+  }, {
+  }) : () -> ()
+  return
+}
