@@ -9,12 +9,10 @@ import { kernelOf } from "../../../dialects/gpu/index.ts";
 import { expand, expandMath, isExpandable } from "../math-to-arith/expand-math.ts";
 import { convertKernel, kernelProblems } from "./convert-kernel.ts";
 import { mayContract } from "./fused-rules.ts";
+import { fusedTerms } from "./fused-terms.ts";
 import type { LaunchBounds } from "./kernel-code.ts";
 import { refusalOf } from "./rules.ts";
 import { boundsOf, convertLaunch, launchProblems } from "./launches.ts";
-
-/** A product that its sum makes is not rounded: one in each step along k, of which tiles have no more. */
-const contracted = { terms: 32 };
 
 export const convertGpuToSimt = definePass({
   name: "convert-gpu-to-simt",
@@ -24,7 +22,9 @@ export const convertGpuToSimt = definePass({
     "Integer arithmetic is made once, outside of the loops that it does not depend on. Functions of math use the special function unit.",
   anchor: "builtin.module",
   dependentDialects: ["simt", "memref", "arith"],
-  tolerance: (op) => (op.name === "arith.addf" && mayContract(op) ? contracted : expandMath.tolerance?.(op)),
+  tolerance: (op) =>
+    // A product that its sum makes is not rounded.
+    op.name === "arith.addf" && mayContract(op) ? { terms: fusedTerms(op) } : expandMath.tolerance?.(op),
   run: (module, { fail }) => {
     const funcs = opsNamed(module, "gpu.func");
     const launches = opsNamed(module, "gpu.launch_func");

@@ -40,8 +40,16 @@ const wide =
   (c, ...operands) =>
     c.narrow(formula(c.wide, ...operands.map((value) => c.widen(value))));
 
-/** The quarter turns of a large double cancel after sums of up to 4 were rounded: the angle is off by some 2^-52. */
+/**
+ * The quarter turns of a large double cancel after sums of up to 4 were rounded, each of which may be off by 2^-52, times pi/2. Measured on 655,360 random
+ * doubles of all magnitudes: 2^-50.4 at most.
+ */
 const sine: Tolerance = { ulps: 4, absolute: 2 ** -50 };
+/**
+ * Of an angle that is off by d, the tangent is off by d * 2 / |sin 2x| of itself, which near its zeros and poles no constant bounds. Measured on the same
+ * numbers: 24 ulps at most (at -6.245927286051817e57), 4 on those below 2^60. Twice that, and a rest.
+ */
+const tangent: Tolerance = { ulps: 64 };
 
 const expansions: Readonly<Record<string, Expansion>> = {
   "math.exp": own(unary(exp), 2, 2),
@@ -59,7 +67,7 @@ const expansions: Readonly<Record<string, Expansion>> = {
   "math.atanh": single(wide(unary(atanh)), 1),
   "math.sin": own(unary(sin), 1, sine),
   "math.cos": own(unary(cos), 1, sine),
-  "math.tan": own(unary(tan), 1, 64),
+  "math.tan": own(unary(tan), 1, tangent),
   "math.atan": own(wide(unary(atan)), 1, 3),
   "math.asin": own(wide(unary(asin)), 1, 4),
   "math.acos": own(wide(unary(acos)), 1, 4),
