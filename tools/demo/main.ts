@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import { invoke } from "../command/invoke.ts";
 import { nodeIo } from "../command/node-io.ts";
+import { builtFolder } from "../command/program-folder.ts";
 import { demo } from "./demo.ts";
 
-/** `folder` is where the program lies: dist/bin. */
-export async function main(_argv: readonly string[], _importLibrary: unknown, folder: string): Promise<void> {
+/** Runs the process. */
+export async function main(): Promise<void> {
   const io = nodeIo();
-  process.exitCode = await invoke(io, () => demo(join(folder, "../../test/models/"), io));
+  process.exitCode = await invoke(io, () => demo(join(builtFolder(), "../../test/models/"), io));
 }
