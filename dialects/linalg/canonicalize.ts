@@ -10,8 +10,10 @@ import { CastOp as MemRefCastOp } from "../memref/index.ts";
 import { forgetsOnly as memrefForgetsOnly } from "../memref/cast-operand.ts";
 import { CastOp as TensorCastOp } from "../tensor/index.ts";
 import { forgetsOnly } from "../tensor/shapes.ts";
-import { linalgOp } from "./linalg-op.ts";
+import { linalgOp, operandShape } from "./linalg-op.ts";
+import { CopyOp } from "./ops/elementwise.ts";
 import { GenericOp } from "./ops/generic.ts";
+import { BroadcastOp, TransposeOp } from "./ops/permutations.ts";
 
 /** What a cast that only forgets was given; the value itself otherwise. */
 function behindCast(value: Value): Value {
@@ -85,6 +87,43 @@ const identityGeneric = pattern(
   },
 );
 
+const selfCopy = pattern(
+  "copy of elements to themselves, or to a tensor of the same type => the input",
+  CopyOp,
+  ({ op }, rewriter) => {
+    const [input, init] = [op.operand(0), op.operand(1)];
+    const isValue = op.resultCount === 1 && input.type === op.result().type;
+    if (input !== init && !isValue) return refuse("the elements go elsewhere, or are cast");
+    rewriter.replaceOp(op, op.resultCount === 0 ? [] : [input]);
+    return true;
+  },
+);
+
+const transposeOfTranspose = pattern(
+  "transpose(transpose(x, p), q) => transpose(x, q . p)",
+  TransposeOp,
+  ({ op, input, init, permutation }, rewriter) => {
+    const inner = TransposeOp.match(input.definingOp);
+    if (inner === undefined || op.resultCount === 0) return refuse("the input is no transpose of a tensor");
+    const composed = permutation.map((d) => inner.permutation[d] ?? d);
+    rewriter.replaceOp(op, TransposeOp.build(rewriter, { input: inner.input, init, permutation: composed }).op);
+    return true;
+  },
+);
+
+const broadcastOfBroadcast = pattern(
+  "broadcast(broadcast(x, d), e) => broadcast(x, d and e)",
+  BroadcastOp,
+  ({ op, input, init, dimensions }, rewriter) => {
+    const inner = BroadcastOp.match(input.definingOp);
+    if (inner === undefined || op.resultCount === 0) return refuse("the input is no broadcast of a tensor");
+    const kept = operandShape(init.type).flatMap((_, d) => (dimensions.includes(d) ? [] : [d]));
+    const all = [...inner.dimensions.map((d) => kept[d] ?? d), ...dimensions].sort((a, b) => a - b);
+    rewriter.replaceOp(op, BroadcastOp.build(rewriter, { input: inner.input, init, dimensions: all }).op);
+    return true;
+  },
+);
+
 /** A loop that never runs leaves what was there: a sum over no elements is what it starts from. */
 const emptyLoops = (root: string): Pattern => ({
   name: "structured op over no elements => its inits",
@@ -102,5 +141,11 @@ const emptyLoops = (root: string): Pattern => ({
 
 /** The dialect's patterns, given the names of its structured ops. */
 export function linalgPatterns(structuredOps: readonly string[]): readonly Pattern[] {
-  return [...structuredOps.flatMap((name) => [emptyLoops(name), absorbCasts(name)]), identityGeneric];
+  return [
+    ...structuredOps.flatMap((name) => [emptyLoops(name), absorbCasts(name)]),
+    identityGeneric,
+    selfCopy,
+    transposeOfTranspose,
+    broadcastOfBroadcast,
+  ];
 }

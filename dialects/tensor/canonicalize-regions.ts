@@ -12,7 +12,10 @@ import { BitcastOp, CastOp } from "./shapes.ts";
 import { expectTensorType } from "./slices.ts";
 
 /** A region with one block into which the block of another region moves. */
-function movedRegion(rewriter: Rewriter, from: { readonly entry: ReturnType<Rewriter["regionWithBlock"]>["entry"] }) {
+export function movedRegion(
+  rewriter: Rewriter,
+  from: { readonly entry: ReturnType<Rewriter["regionWithBlock"]>["entry"] },
+) {
   const region = rewriter.regionWithBlock(from.entry.arguments.map(({ type }) => type));
   rewriter.mergeBlocks(from.entry, region.entry, region.entry.arguments);
   return region;

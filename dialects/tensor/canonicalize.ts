@@ -3,19 +3,17 @@ import { tensorType } from "../../ir/core/type-constructors.ts";
 import { DYNAMIC, isStaticShape, type RankedTensorType, type Type } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import {
-  constantIndex, offsetSizeStride, offsetSizeStrideArguments, staticIndex, withConstants, type MixedIndex, type OffsetSizeStride,
+  constantIndex, offsetSizeStride, offsetSizeStrideArguments, sameIndex, staticIndex, withConstants, type MixedIndex, type OffsetSizeStride,
 } from "../../ir/define/offset-size-stride.ts"; // prettier-ignore
 import { droppedUnitDims } from "../../ir/define/rank-reduction.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
 import type { Rewriter } from "../../ir/rewrite/rewriter.ts";
+import { padPatterns } from "./canonicalize-pad.ts";
 import { regionPatterns } from "./canonicalize-regions.ts";
+import { reshapePatterns } from "./canonicalize-reshapes.ts";
 import { EmptyOp } from "./elements.ts";
-import { CastOp, forgetsOnly } from "./shapes.ts";
+import { CastOp, castTo, forgetsOnly } from "./shapes.ts";
 import { boundsProblem, expectTensorType, ExtractSliceOp, InsertSliceOp, ParallelInsertSliceOp } from "./slices.ts";
-
-function castTo(rewriter: Rewriter, value: Value, type: Type): Value {
-  return value.type === type ? value : CastOp.build(rewriter, { source: value, resultTypes: [type] }).dest;
-}
 
 const constantEmpty = pattern(
   "empty of constant sizes => cast of an empty of a static type",
@@ -208,6 +206,22 @@ const insertOfCast = pattern(
   },
 );
 
+const insertOver = pattern(
+  "insert_slice into what was inserted at the same place => insert_slice into what was there before",
+  InsertSliceOp,
+  (view, rewriter) => {
+    const inner = InsertSliceOp.match(view.dest.definingOp);
+    if (inner?.source.type !== view.source.type) return refuse("the destination is no insert_slice of the same type");
+    const [outer, before] = [offsetSizeStride(view), offsetSizeStride(inner)];
+    const isSame = (["offsets", "sizes", "strides"] as const).every((key) =>
+      outer[key].every((index, d) => sameIndex(index, before[key][d] ?? DYNAMIC)),
+    );
+    if (!isSame) return refuse("the places differ");
+    rewriter.setOperand(view.op, 1, inner.dest);
+    return true;
+  },
+);
+
 export const tensorPatterns: readonly Pattern[] = [
-  constantEmpty, castOfEmpty, constantExtract, ...constantInsert, sliceOfSlice, sliceOfCast, insertOfCast, ...regionPatterns,
+  constantEmpty, castOfEmpty, constantExtract, ...constantInsert, sliceOfSlice, sliceOfCast, insertOfCast, insertOver, ...regionPatterns, ...reshapePatterns, ...padPatterns,
 ]; // prettier-ignore

@@ -4,6 +4,7 @@ import { haveCompatibleShapes } from "../../ir/analysis/compatible-types.ts";
 import { denseElementsAttr, indexAttr } from "../../ir/core/attribute-constructors.ts";
 import type { Attribute } from "../../ir/core/attributes.ts";
 import type { FoldResult, OpDefinition } from "../../ir/core/definition.ts";
+import type { OpBuilder } from "../../ir/core/builder.ts";
 import type { Operation } from "../../ir/core/operation.ts";
 import { tensorType } from "../../ir/core/type-constructors.ts";
 import {
@@ -108,6 +109,11 @@ export const CastOp = defineOp({
     };
   }),
 });
+
+/** A cast to `type`, where `value` has another one. */
+export function castTo(rewriter: OpBuilder, value: Value, type: Type): Value {
+  return value.type === type ? value : CastOp.build(rewriter, { source: value, resultTypes: [type] }).dest;
+}
 
 const TensorOfNumbers = tensorOf(
   typeWhere(
