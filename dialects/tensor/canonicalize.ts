@@ -1,13 +1,12 @@
 // Canonicalisation of tensor: constant operands move into types, slices of slices become one, casts that only forget go away.
 import { tensorType } from "../../ir/core/type-constructors.ts";
-import { DYNAMIC, isStaticShape, type RankedTensorType, type Type } from "../../ir/core/types.ts";
+import { DYNAMIC, isStaticShape, type RankedTensorType } from "../../ir/core/types.ts";
 import type { Value } from "../../ir/core/value.ts";
 import {
   constantIndex, offsetSizeStride, offsetSizeStrideArguments, sameIndex, staticIndex, withConstants, type MixedIndex, type OffsetSizeStride,
 } from "../../ir/define/offset-size-stride.ts"; // prettier-ignore
 import { droppedUnitDims } from "../../ir/define/rank-reduction.ts";
 import { pattern, refuse, type Pattern } from "../../ir/rewrite/pattern.ts";
-import type { Rewriter } from "../../ir/rewrite/rewriter.ts";
 import { padPatterns } from "./canonicalize-pad.ts";
 import { regionPatterns } from "./canonicalize-regions.ts";
 import { reshapePatterns } from "./canonicalize-reshapes.ts";
