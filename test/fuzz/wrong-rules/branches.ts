@@ -1,5 +1,5 @@
 // Wrong rules on branches: which region or block is taken, and with what.
-import { XOrIOp } from "../../../dialects/arith/index.ts";
+import { AndIOp, XOrIOp } from "../../../dialects/arith/index.ts";
 import { BranchOp, CondBranchOp, SwitchOp } from "../../../dialects/cf/index.ts";
 import { IfOp, IndexSwitchOp } from "../../../dialects/scf/index.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
@@ -182,6 +182,42 @@ export const branchRules: readonly WrongRule[] = [
         return %r : i8
       }`,
       args: [1, 2],
+    },
+  },
+  {
+    name: "if c { if d {a} } => if (andi c, d) {a}",
+    mistake: "poison",
+    dialects: ["arith", "scf", "memref"],
+    leftOps: 2,
+    pattern: pattern("scf.if in an scf.if => one of both conditions' andi", IfOp, (view, rewriter) => {
+      const { op, condition, results, thenRegion, elseRegion } = view;
+      if (results.length > 0 || !elseRegion.isEmpty) return refuse("it has results, or an else");
+      const inner = IfOp.match(thenRegion.entry.firstOp);
+      if (inner === undefined || inner.op.next !== thenRegion.entry.lastOp)
+        return refuse("there is more in it than an scf.if");
+      if (!inner.elseRegion.isEmpty) return refuse("the scf.if in it has an else");
+      const both = AndIOp.build(rewriter, { lhs: condition, rhs: inner.condition }).result;
+      rewriter.moveOpBefore(inner.op, op);
+      rewriter.setOperand(inner.op, 0, both);
+      rewriter.eraseOp(op);
+      return true;
+    }),
+    // The shift by 8 of an i8 is poison, on which only the program afterwards branches.
+    witness: {
+      text: `func.func @main(%c: i1, %x: i8, %n: i8) -> i8 {
+        %b = memref.alloc() : memref<i8>
+        memref.store %x, %b[] : memref<i8>
+        %s = arith.shli %x, %n : i8
+        %d = arith.cmpi eq, %s, %x : i8
+        scf.if %c {
+          scf.if %d {
+            memref.store %n, %b[] : memref<i8>
+          }
+        }
+        %r = memref.load %b[] : memref<i8>
+        return %r : i8
+      }`,
+      args: [0, 2, 8],
     },
   },
 ];
