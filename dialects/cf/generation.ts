@@ -28,15 +28,20 @@ function branchBySwitch(site: GenerationSite, targets: readonly BlockTarget[]): 
   const type = known?.kind === "integer" ? known : integerType(context, 32);
   const start = random.below(3);
   const values = cases.map((_, i) => BigInt(start + i));
-  const caseOperands = cases.flatMap(({ operands }) => operands);
+  // What is known of the flag is often what is handed over.
+  const tellsFlag = random.chance(1, 4);
+  const told = (operands: readonly Value[], value: bigint): readonly Value[] =>
+    tellsFlag ? operands.map((operand) => (operand.type === type ? site.integer(type, value) : operand)) : operands;
+  const caseOperands = cases.flatMap(({ operands }, i) => told(operands, values[i] ?? 0n));
+  const defaultOperands = random.chance(1, 2) ? told(first.operands, values[0] ?? 0n) : first.operands;
   const segments = cases.map(({ operands }) => operands.length);
   const flag = random.chance(1, 2) ? site.below(type, 5) : site.value(type);
   builder.create(SwitchOp.name, {
-    operands: [flag, ...first.operands, ...caseOperands],
+    operands: [flag, ...defaultOperands, ...caseOperands],
     properties: {
       case_values: caseValuesAttr(type, values),
       case_operand_segments: denseArrayAttr(i32(context), segments),
-      operandSegmentSizes: denseArrayAttr(i32(context), [1, first.operands.length, caseOperands.length]),
+      operandSegmentSizes: denseArrayAttr(i32(context), [1, defaultOperands.length, caseOperands.length]),
     },
     successors: targets.map(({ block }) => block),
   });

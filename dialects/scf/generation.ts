@@ -74,8 +74,11 @@ export function generateFor(site: GenerationSite): OperationParts {
 export function generateIf(site: GenerationSite): OperationParts {
   const condition = site.value(i1(site.context));
   let types: readonly Type[] = [];
+  const nested = site.random.chance(1, 6) ? site.context.ops.get("scf.if") : undefined;
   const whenTrue = site.region({
+    ...(nested === undefined ? {} : { operations: 0 }),
     end: (inside, args) => {
+      for (const result of (nested && inside.operation(nested))?.results ?? []) inside.offer(result);
       types = inside.typesToHandOut(3);
       yieldOf(types)(inside, args);
     },
@@ -102,7 +105,9 @@ export function generateWhile(site: GenerationSite): OperationParts {
       const [first] = values;
       if (first !== undefined && random.chance(1, 3)) values.push(first);
       passed = typesOf(values);
-      const operands = [...args.slice(0, length), ...values];
+      const left = args.slice(0, length);
+      inside.setCountdown(left);
+      const operands = [...left, ...values];
       inside.builder.create("scf.condition", { operands });
     },
   });
@@ -110,11 +115,9 @@ export function generateWhile(site: GenerationSite): OperationParts {
   const after = site.region({
     argumentTypes: handed,
     end: (inside, args) => {
-      const operands = [
-        ...args.slice(0, length - 1),
-        inside.integer(bit, 0),
-        ...carried.map(({ type }) => inside.handOut(type)),
-      ];
+      const left = [...args.slice(0, length - 1), inside.integer(bit, 0)];
+      inside.setCountdown(left);
+      const operands = [...left, ...carried.map(({ type }) => inside.handOut(type))];
       inside.builder.create("scf.yield", { operands });
     },
   });

@@ -177,6 +177,36 @@ export function generateSlice(site: GenerationSite, wish: OperationWish): Genera
   );
 }
 
+/** Up to three tensors that differ along the dimension only. */
+export function generateConcatenate(site: GenerationSite, wish: OperationWish): GeneratedParts | undefined {
+  const { random } = site;
+  const wished = wishedTensor(wish);
+  if (wished === "other") return undefined;
+  const first = wished === undefined ? someTensor(site, ({ shape }) => shape.length > 0) : undefined;
+  const like = wished ?? first?.type;
+  if (like === undefined || like.shape.length === 0) return undefined;
+  const dimension = random.below(like.shape.length);
+  const along = (extent: number): RankedTensorType =>
+    withShape(
+      like,
+      like.shape.map((old, d) => (d === dimension ? extent : old)),
+    );
+  const operands: Value[] = first === undefined ? [] : [first.value];
+  const extent = like.shape[dimension] ?? 0;
+  let left = wished === undefined ? 0 : extent;
+  for (let n = random.pick([0, 1, 1, 1, 2]); n > 0; n--) {
+    const part = wished === undefined ? random.pick([extent, extent, 1, 2, 0]) : random.below(left + 1);
+    const operand = site.available(along(part));
+    if (operand === undefined) return undefined;
+    if (wished !== undefined) left -= part;
+    operands.push(operand);
+  }
+  const last = wished === undefined ? undefined : site.available(along(left));
+  if (last !== undefined) operands.push(last);
+  if (operands.length === 0 || (wished !== undefined && last === undefined)) return undefined;
+  return { operands, properties: { dimension: i64Attr(site.context, dimension) } };
+}
+
 /** Start indices are brought into bounds by the op itself. */
 function startIndices(site: GenerationSite, rank: number): Value[] {
   const type = scalar(i32(site.context));

@@ -1,6 +1,7 @@
 // Passes and conversions in an author's tests.
 import type { PassDefinition } from "../pass/define-pass.ts";
 import type { OptionRecord } from "../pass/options.ts";
+import { scenePlanting } from "./directed/scene-planting.ts";
 import type { Planting } from "./generate/generate-module.ts";
 import { adaptSignature } from "./fuzz/adapt-signature.ts";
 import { failureMessage, throwUnless } from "./fuzz/check-report.ts";
@@ -18,7 +19,7 @@ export interface CheckPassOptions extends HuntOptions {
   readonly programs?: number;
   readonly timeMs?: number;
   readonly reduceTimeMs?: number;
-  /** Left sides that stand in the programs. */
+  /** Left sides that stand in the programs; scenes of ops that have to do with each other, unless given. */
   readonly planted?: readonly Planting[];
   /** It need not have changed any program. Default false. */
   readonly mayBeIdle?: boolean;
@@ -52,13 +53,15 @@ export async function checkSubject(
   refusals: Refusals,
   options: CheckPassOptions,
 ): Promise<CheckPassResult> {
-  const { programs = 500, timeMs = Infinity, planted = [] } = options;
+  const { programs = 500, timeMs = Infinity, planted } = options;
   const hunt: CheckPassOptions = { adapt: adaptSignature, ...options };
   const source = new ProgramSource(hunt);
   const counts: HuntCounts = noCounts();
+  const scene = scenePlanting(options.dialects);
+  const scenes = [scene, scene];
   const end = performance.now() + timeMs;
   for (let index = 0; index < programs && performance.now() < end; index++) {
-    const finding = await huntOneAsync(source, index, { subject, planted }, hunt, counts);
+    const finding = await huntOneAsync(source, index, { subject, planted: planted ?? scenes }, hunt, counts);
     if (finding !== undefined) throw new Error(failureMessage(await shrinkAsync(finding, subject, hunt)));
   }
   const { fired, inconclusive } = counts;

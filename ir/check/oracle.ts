@@ -40,6 +40,8 @@ export interface OracleOptions {
 export const defaultFuel = 20_000;
 const fuelFactor = 64;
 const fuelRest = 20_000;
+/** Of the fuel, what inputs get after one that ran out of it: the others are likely to, and take longest. */
+const SHARE_AFTER_ENDLESS = 8;
 
 /** Compares two modules by running their entries on the same inputs; neither is changed. */
 export function checkRefinement(before: Operation, after: Operation, options: OracleOptions): Verdict {
@@ -63,8 +65,10 @@ export function comparePrograms(before: Program, after: Program, options: Oracle
   const { inputs, fuel = defaultFuel, tolerance, adapt } = options;
   let inconclusive: string | undefined;
   let conclusive = false;
+  let left = fuel;
   for (const input of inputs) {
-    const was = before.run(input, fuel);
+    const was = before.run(input, left);
+    if (was.outcome.kind === "out-of-fuel") left = Math.ceil(fuel / SHARE_AFTER_ENDLESS);
     if (was.outcome.kind === "undefined-behavior") {
       conclusive = true;
       continue;

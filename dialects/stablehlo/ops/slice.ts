@@ -16,7 +16,13 @@ import { listDirectives } from "../text/lists.ts";
 import { AnyTensor, compatibleShapes, elementOf, IntScalar, ScalarTensor, shapeOf } from "../types.ts";
 import { isKnown, quoted, verifyInferred } from "../verify.ts";
 import { restrided } from "./reshape.ts";
-import { generateSlice, generatePad, generateDynamicSlice, generateDynamicUpdateSlice } from "../generation.ts";
+import {
+  generateConcatenate,
+  generateSlice,
+  generatePad,
+  generateDynamicSlice,
+  generateDynamicUpdateSlice,
+} from "../generation.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -135,6 +141,7 @@ export const ConcatenateOp = defineOp({
       return `shapes of operand 0 (${quoted(first.type)}) and ${wrong} (${quoted(inputs[wrong]!.type)}) do not match at dimensions other than ${dimension}`;
     return verifyInferred(result, concatenatedShape(inputs, dimension), elementOf(first));
   },
+  generate: generateConcatenate,
   fold: ({ inputs, result }) => (inputs.length === 1 && inputs[0]?.type === result.type ? [inputs[0]] : undefined),
   meaning: onValues((op) => prepareConcatenate(op)),
 });

@@ -2,7 +2,7 @@
 import type { Context } from "../../core/context.ts";
 import type { OpDefinition } from "../../core/definition.ts";
 import type { Operation } from "../../core/operation.ts";
-import { elementTypeOf, isShaped } from "../../core/types.ts";
+import { elementTypeOf, isShaped, isStaticShape } from "../../core/types.ts";
 import { HasParent } from "../../define/op-interfaces.ts";
 import type { Value } from "../../core/value.ts";
 import type { Pattern } from "../../rewrite/pattern.ts";
@@ -34,6 +34,9 @@ const TRIALS_AT_FIRST = 800;
 const TRIALS_LATER = 120;
 const MOST_TRIALS_LATER = 800;
 const COST = 12;
+/** Left sides of one form that the library has before others are looked for, and how often these are looked for. */
+const MOST_OF_FORM = 2;
+const MOST_FAMILIAR = 3;
 /** Scenes of one search, and what one costs. */
 const SCENES = 4;
 const SCENE_COST = 16;
@@ -62,6 +65,8 @@ export class RulePlanting implements Planting {
   readonly #seed: number;
   /** The library as text, as far as it was asked for; null where the searches found nothing. */
   readonly #texts: (string | null)[] = [];
+  /** How many have a root of each form. */
+  readonly #forms = new Map<string, number>();
   /** What it took to find each of them, and the names of ops that had to do with it. */
   readonly #efforts: { readonly trials: number; readonly wanted: ReadonlySet<string> }[] = [];
   #names: readonly string[] | undefined;
@@ -149,6 +154,8 @@ export class RulePlanting implements Planting {
     let text: string | null = null;
     let patience = PATIENCE;
     let left = budget;
+    let form = "";
+    let familiar = 0;
     for (let search = 0; left > 0; search++) {
       const before = counts.trials;
       const seed = derivedSeed(derivedSeed(this.#seed, index), search);
@@ -164,9 +171,12 @@ export class RulePlanting implements Planting {
       patience = Math.min(patience * 2, MOST_PATIENCE);
       if (found === undefined || namesSymbols(found)) continue;
       text = templateText(found);
+      form = formOf(found.root);
+      if ((this.#forms.get(form) ?? 0) >= MOST_OF_FORM && ++familiar < MOST_FAMILIAR) continue;
       // Left sides of one element are found most easily, and show least: they do not take the place of others.
       if (isFirst || !isOnOneElement(found.root)) break;
     }
+    if (text !== null) this.#forms.set(form, (this.#forms.get(form) ?? 0) + 1);
     this.#efforts[index] = { trials: budget - left, wanted };
     return text;
   }
@@ -370,6 +380,14 @@ const isOnTruthValues = (op: Operation): boolean =>
 function isOnOneElement(op: Operation): boolean {
   const types = [...op.operands, ...op.results].map(({ type }) => type).filter(isShaped);
   return types.length > 0 && types.every(({ shape }) => shape.every((extent) => extent === 1));
+}
+
+/** How many operands and results there are, and of which kinds of types: rules that hold for one form need not hold for others. */
+function formOf(root: Operation): string {
+  const kinds = [...root.operands, ...root.results].map(({ type }) =>
+    isShaped(type) ? `${type.kind}${type.shape.length}${isStaticShape(type.shape) ? "" : "?"}` : type.kind,
+  );
+  return `${root.name} ${root.resultCount} ${kinds.join()}`;
 }
 
 /** Whether its ops refer to symbols, which stand in one module. */

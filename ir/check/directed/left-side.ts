@@ -351,10 +351,11 @@ export class LeftSide {
     }
   }
 
-  /** For an index or a bound most times a number that can be in its place. */
+  /** For an index or a bound most times a number that can be in its place; for a condition that a loop goes on by, what ends it. */
   #numberWithin(value: Value): bigint | undefined {
     const { random } = this.#site;
     const limit = this.#site.limitOf(value);
+    if (limit !== undefined && widthOf(value) === 1) return 0n;
     return limit !== undefined && random.chance(7, 8) ? BigInt(random.below(Math.max(limit, 4))) : undefined;
   }
 

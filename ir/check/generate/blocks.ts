@@ -136,6 +136,7 @@ function loop(program: Program, goal: number, nesting: number): void {
   enter(program, header);
   const last = program.integer(bit, 0);
   program.fill(program.made + random.below(3));
+  program.setCountdown([...header.arguments.slice(0, conditions.length), last]);
   const left = header.arguments.slice(1, conditions.length);
   const body = newBlock(program);
   const exits = someTypes(program, 1);

@@ -87,6 +87,8 @@ export interface GenerationSite {
   limitOf(value: Value): number | undefined;
   /** Says that a value is at least 0 and below `limit`. */
   setLimit(value: Value, limit: number): void;
+  /** Says of conditions, of which each trip of a loop uses up the first, that only later ones may take their places: so it goes on to end. */
+  setCountdown(conditions: readonly Value[]): void;
   /**
    * A random op of this definition where the builder stands, of whatever dialect; undefined where none can be made. Its results are not
    * offered to the rest of the program.

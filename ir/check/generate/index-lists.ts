@@ -73,24 +73,30 @@ export function randomSlice(
   const given = wished && definiteShape(site, wished);
   if (given?.some((size, d) => size > (extents[d] ?? 0)) === true) return undefined;
   const isWhole = given === undefined && random.chance(1, 8);
+  // How large it is, and at times where it begins, is known at run time only.
+  const isWindow = given === undefined && !isWhole && random.chance(1, 6);
+  const isAtStart = isWhole || (isWindow && random.chance(1, 2));
   // Rules mostly ask for numbers, and for all of them.
-  const isConstant = random.chance(2, 3);
+  const isConstant = !isWindow && random.chance(2, 3);
   const lists = { offsets: new Mixer(), sizes: new Mixer(), strides: new Mixer() };
   const sizes: number[] = [];
   for (const [d, extent] of extents.entries()) {
     const size = given?.[d] ?? (isWhole ? extent : random.chance(1, 4) ? 1 : 1 + random.below(extent));
     const mayStride = size > 1 && (size - 1) * 2 < extent;
-    const stride = mayStride && random.chance(1, 2) ? 2 : size === 1 && random.chance(1, 8) ? 3 : 1;
+    const stride = isWindow ? 1 : mayStride && random.chance(1, 2) ? 2 : size === 1 && random.chance(1, 8) ? 3 : 1;
     const room = Math.min(extent, extent - (size - 1) * stride);
     sizes.push(size);
-    if (!isConstant && random.chance(1, 2))
+    if (!isConstant && !(isWindow && isAtStart) && random.chance(1, 2))
       lists.offsets.dynamic(isWhole ? site.integer(index, 0) : site.below(index, room));
-    else lists.offsets.fixed(isWhole ? 0 : random.below(room));
+    else lists.offsets.fixed(isAtStart ? 0 : random.below(room));
     const mayBeDynamic = !site.avoidsUndefinedBehavior || size === site.dynamicExtent;
-    const isDynamic = wished === undefined ? !isConstant && mayBeDynamic && random.chance(1, 3) : wished[d] === DYNAMIC;
-    if (isDynamic) lists.sizes.dynamic(site.integer(index, size));
+    const isAsked = isWindow || (!isConstant && random.chance(1, 3));
+    const isDynamic = wished === undefined ? mayBeDynamic && isAsked : wished[d] === DYNAMIC;
+    // A smaller slice has room, too.
+    const isOpen = isWindow && !site.avoidsUndefinedBehavior && random.chance(2, 3);
+    if (isDynamic) lists.sizes.dynamic(isOpen ? site.below(index, size + 1) : site.integer(index, size));
     else lists.sizes.fixed(size);
-    if (!isConstant && random.chance(1, 6)) lists.strides.dynamic(site.integer(index, stride));
+    if (!isConstant && !isWindow && random.chance(1, 6)) lists.strides.dynamic(site.integer(index, stride));
     else lists.strides.fixed(stride);
   }
   return { ...lists, shape: sizes };

@@ -212,6 +212,10 @@ export class ProgramValues {
     this.#limits.set(value, limit);
   }
 
+  setCountdown(conditions: readonly Value[]): void {
+    for (const [index, condition] of conditions.entries()) this.setLimit(condition, conditions.length - index);
+  }
+
   argument(type: Type): Value | undefined {
     const existing = this.entry?.arguments.filter((argument) => argument.type === type) ?? [];
     const isFull = (this.entry?.arguments.length ?? MAX_INPUTS) >= MAX_INPUTS;

@@ -1,5 +1,6 @@
 // Wrong passes that overlook what happens to memory between two ops, inside an op, or under another name.
 import { IfOp } from "../../../dialects/scf/index.ts";
+import { LoadOp, StoreOp } from "../../../dialects/memref/index.ts";
 import { effectsOf, isTerminator } from "../../../ir/analysis/effects.ts";
 import type { Operation } from "../../../ir/core/operation.ts";
 import type { Value } from "../../../ir/core/value.ts";
@@ -18,6 +19,9 @@ function onlyReads(op: Operation): boolean {
 function* opsAfter(op: Operation): IterableIterator<Operation> {
   for (let next = op.next; next !== null; next = next.next) yield next;
 }
+
+const same = (a: readonly Value[], b: readonly Value[]): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** A program on two i8 and a condition that returns `%r`; it has a buffer of two, whose elements are the two. */
 const onBuffer = (body: string): string => `func.func @main(%x: i8, %y: i8, %c: i1) -> i8 {
@@ -75,6 +79,29 @@ export const wrongMemoryPasses: readonly WrongPass[] = [
     mistake: "effect",
     dialects,
     pass: passOnEach(
+      "drop-last-stores",
+      "Erases stores to own buffers that no later op of the block takes.",
+      (op, rewriter) => {
+        const store = StoreOp.match(op);
+        if (store?.memref.definingOp?.name !== "memref.alloc") return;
+        for (const later of opsAfter(op)) if (later.operands.includes(store.memref)) return;
+        rewriter.eraseOp(op);
+      },
+    ),
+    witness: {
+      text: onBuffer(`  %r = scf.if %c -> (i8) {
+    %a = memref.load %m[%c1] : memref<2xi8>
+    scf.yield %a : i8
+  } else {
+    scf.yield %x : i8
+  }`),
+      args: [1, 2, 1],
+    },
+  },
+  {
+    mistake: "effect",
+    dialects,
+    pass: passOnEach(
       "drop-unused-regions",
       "Erases ops whose results nobody uses, with all that they hold.",
       (op, rewriter) => {
@@ -121,6 +148,32 @@ export const wrongMemoryPasses: readonly WrongPass[] = [
     },
   },
   {
+    mistake: "aliasing",
+    dialects,
+    pass: passOnEach(
+      "forward-stores",
+      "What was stored is what is loaded, unless the same buffer was stored to.",
+      (op, rewriter) => {
+        const store = StoreOp.match(op);
+        if (store === undefined) return;
+        for (const later of opsAfter(op)) {
+          if (StoreOp.match(later)?.memref === store.memref) return;
+          const load = LoadOp.match(later);
+          if (load?.memref !== store.memref || !same(load.indices, store.indices)) continue;
+          rewriter.replaceAllUsesWith(load.result, store.value);
+        }
+      },
+    ),
+    witness: {
+      text: onBuffer(`  memref.store %x, %m[%c0] : memref<2xi8>
+  scf.if %c {
+    memref.store %y, %m[%c0] : memref<2xi8>
+  }
+  %r = memref.load %m[%c0] : memref<2xi8>`),
+      args: [1, 2, 1],
+    },
+  },
+  {
     mistake: "undefined behaviour",
     dialects: ["arith", "scf"],
     pass: passOnEach(
@@ -152,6 +205,38 @@ export const wrongMemoryPasses: readonly WrongPass[] = [
   return %r : i8
 }`,
       args: [1, 0, 0],
+    },
+  },
+  {
+    mistake: "effect",
+    dialects: ["arith", "func", "memref"],
+    pass: passOnEach("merge-calls", "Replaces a call by an equal one before it.", (op, rewriter) => {
+      if (op.name !== "func.call") return;
+      for (const earlier of op.parentBlock?.ops() ?? []) {
+        if (earlier === op) return;
+        if (!areEqualOperations(earlier, op)) continue;
+        op.results.forEach((result, i) => {
+          rewriter.replaceAllUsesWith(result, earlier.result(i));
+        });
+        rewriter.eraseOp(op);
+        return;
+      }
+    }),
+    witness: {
+      text: `func.func private @next(%m: memref<i8>, %y: i8) -> i8 {
+  %a = memref.load %m[] : memref<i8>
+  %s = arith.addi %a, %y : i8
+  memref.store %s, %m[] : memref<i8>
+  return %s : i8
+}
+func.func @main(%x: i8, %y: i8) -> i8 {
+  %m = memref.alloc() : memref<i8>
+  memref.store %x, %m[] : memref<i8>
+  %a = call @next(%m, %y) : (memref<i8>, i8) -> i8
+  %b = call @next(%m, %y) : (memref<i8>, i8) -> i8
+  return %b : i8
+}`,
+      args: [1, 2],
     },
   },
 ];

@@ -5,7 +5,7 @@ import { newContext } from "../../support/mlir.ts";
 import { wrongPasses } from "./index.ts";
 
 test.each(wrongPasses.map((wrong) => [wrong.pass.name, wrong] as const))("%s", async (_, { pass, dialects }) => {
-  const options = { context: newContext, dialects, programs: 4000, reduceTimeMs: 2_000 };
+  const options = { context: newContext, dialects, programs: 12_000, reduceTimeMs: 2_000 };
   const check = "run" in pass ? checkPass(pass, options) : checkConversion(pass, options);
   const message = await check.then(
     ({ programs }) => `nothing was found in ${programs} programs`,
