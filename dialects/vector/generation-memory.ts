@@ -180,7 +180,7 @@ function transfer(site: GenerationSite, isWrite: boolean, wish: OperationWish): 
     return site.below(index, i >= 0 && inBounds[i] === true ? extent - (shape[i] ?? 1) + 1 : extent);
   });
   const type = vectorType(shape, base.type.element);
-  const mask = isMinor && random.chance(1, 4) ? [maskFor(site, type)] : [];
+  const mask = isMinor && random.chance(2, 5) ? [maskFor(site, type)] : [];
   const sizes = isWrite ? [1, 1, rank, mask.length] : [1, rank, 1, mask.length];
   return {
     base,

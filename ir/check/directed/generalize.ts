@@ -10,6 +10,7 @@ import type { LeftSide } from "./left-side.ts";
 /** Replaces what the left side takes from outside, as far as the rule still applies. */
 export function generalize(side: LeftSide, pattern: Pattern, site: GenerationSite): void {
   const { random } = site;
+  handOut(side, pattern, site);
   for (const value of leavesOf(side)) {
     const uses = [...value.uses()].filter(({ owner }) => side.owns(owner));
     const isConstant = value.definingOp !== null;
@@ -20,6 +21,23 @@ export function generalize(side: LeftSide, pattern: Pattern, site: GenerationSit
     for (const use of uses.slice(1))
       if (use.value === uses[0]?.value && random.chance(3, 4)) frees(side, [use], pattern, site);
   }
+}
+
+/** Hands out of regions what nothing uses: what a rule does to it is to be seen. */
+function handOut(side: LeftSide, pattern: Pattern, site: GenerationSite): void {
+  for (const outer of side.ops)
+    for (const op of visibleOps(outer)) {
+      if (op.hasTrait("Pure") || op.hasResultUses || op.parentOp === null || site.random.chance(1, 4)) continue;
+      // What a loop ends by stays.
+      const places = op.parentBlock?.lastOp?.opOperands.filter(({ value }) => site.limitOf(value) === undefined) ?? [];
+      for (const result of op.results) {
+        const use = places.find(({ owner, value }) => owner !== op && value.type === result.type);
+        if (use === undefined) continue;
+        const { value } = use;
+        use.set(result);
+        if (!side.try(pattern).applies) use.set(value);
+      }
+    }
 }
 
 /** Constants and arguments that the ops of a left side take. */

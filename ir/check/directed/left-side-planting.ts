@@ -171,7 +171,7 @@ export class RulePlanting implements Planting {
       patience = Math.min(patience * 2, MOST_PATIENCE);
       if (found === undefined || namesSymbols(found)) continue;
       text = templateText(found);
-      form = formOf(found.root);
+      form = formOf(lastNamed(found.root, this.#pattern.root));
       if ((this.#forms.get(form) ?? 0) >= MOST_OF_FORM && ++familiar < MOST_FAMILIAR) continue;
       // Left sides of one element are found most easily, and show least: they do not take the place of others.
       if (isFirst || !isOnOneElement(found.root)) break;
@@ -380,6 +380,11 @@ const isOnTruthValues = (op: Operation): boolean =>
 function isOnOneElement(op: Operation): boolean {
   const types = [...op.operands, ...op.results].map(({ type }) => type).filter(isShaped);
   return types.length > 0 && types.every(({ shape }) => shape.every((extent) => extent === 1));
+}
+
+/** The last op of this name in an op, or the op itself. */
+function lastNamed(op: Operation, name: string | undefined): Operation {
+  return visibleOps(op).findLast((inner) => inner.name === name) ?? op;
 }
 
 /** How many operands and results there are, and of which kinds of types: rules that hold for one form need not hold for others. */
