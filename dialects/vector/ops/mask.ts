@@ -239,7 +239,8 @@ export const MaskOp = defineOp({
     },
     parse: parseMask,
   },
-  verify: ({ op, mask, passthru }) => verifyMask(op, mask, passthru),
+  // Of the masked op, which has to be valid by itself first.
+  verifyRegions: ({ op, mask, passthru }) => verifyMask(op, mask, passthru),
   generate: generateMask,
   meaning: control((op) => {
     const hasPassthru = op.operandCount === 2 && maskedOp(op) !== undefined;

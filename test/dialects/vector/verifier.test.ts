@@ -186,6 +186,10 @@ test.each<[text: string, message: string]>([
     "'vector.constant_mask' op expected all mask dim sizes to be zeros, as a result of conjunction with zero mask dim",
   ],
   [
+    '%0 = "vector.mask"(%k8) ({ %1 = "vector.reduction"(%p) <{kind = #vector.kind<add>}> : (f32) -> f32 "vector.yield"(%1) : (f32) -> () }) : (vector<8xi1>) -> f32',
+    "'vector.reduction' op operand #0 must be vector of any type values, but got 'f32'",
+  ],
+  [
     "%0 = vector.mask %k8 { vector.reduction <add>, %a4 : vector<4xf32> into f32 } : vector<8xi1> -> f32",
     "'vector.mask' op expects a 'vector<4xi1>' mask for the maskable operation",
   ],
