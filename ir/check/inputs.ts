@@ -1,7 +1,7 @@
 // Run-time inputs for a callable: random, biased to boundaries, to equal arguments, and to extents of 0 and 1.
 import type { Operation } from "../core/operation.ts";
 import { layoutOf, rowMajorStrides, type StridedLayout } from "../core/strided-layout.ts";
-import { DYNAMIC, type MemRefType, type Type } from "../core/types.ts";
+import { DYNAMIC, representationOf, type MemRefType, type Type } from "../core/types.ts";
 import { DenseValue, POISON } from "../interpret/value.ts";
 import { hasBytes, type BufferInput, type Input } from "./buffer-input.ts";
 import type { RandomSource } from "./random-source.ts";
@@ -78,6 +78,10 @@ function randomInput(type: Type, random: RandomSource, extent: () => number, opt
       );
     case "memref":
       return randomBuffer(type, random, extent, options);
+    case "dialect": {
+      const represented = representationOf(type);
+      return represented === type ? undefined : randomInput(represented, random, extent, options);
+    }
     default: {
       const scalar = randomScalar(type, random, options.floats);
       return scalar === undefined ? undefined : maybePoison(scalar, random, options.poison ?? false);

@@ -1,7 +1,7 @@
 // Running a program under test: fresh memory, buffers for memref arguments, and what can be seen of it when it ended.
 import type { Operation } from "../core/operation.ts";
 import { symbolName } from "../core/symbol-table.ts";
-import type { Type } from "../core/types.ts";
+import { representationOf, type Type } from "../core/types.ts";
 import { InitialBuffer } from "../define/op-interfaces.ts";
 import { PreparedCode } from "../interpret/compile.ts";
 import { Interpreter, type Outcome } from "../interpret/interpreter.ts";
@@ -68,7 +68,7 @@ export class Program {
     this.#globals = body === undefined ? [] : [...body.ops()].filter((op) => InitialBuffer.of(op) !== undefined);
   }
 
-  /** Type of a result: what a terminator of the body passes. */
+  /** Type of a result: what a terminator of the body passes, in the form that it has at run time. */
   resultType(index: number): Type | undefined {
     this.#resultTypes ??= returnedTypes(this.callable);
     return this.#resultTypes[index];
@@ -135,7 +135,8 @@ function argumentsOf(inputs: readonly Input[], memory: Memory): readonly Runtime
 function returnedTypes(callable: Operation): readonly Type[] {
   for (const block of callable.regions[0]?.blocks ?? []) {
     const last = block.lastOp;
-    if (last?.definition.meaning?.kind === "terminator") return last.opOperands.map(({ value }) => value.type);
+    if (last?.definition.meaning?.kind === "terminator")
+      return last.opOperands.map(({ value }) => representationOf(value.type));
   }
   return [];
 }

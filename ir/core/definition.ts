@@ -150,6 +150,11 @@ export interface TypeDefinition {
   readonly print: (parameters: readonly (Type | Attribute)[], printer: AttributePrinter) => void;
   readonly parse: (parser: AttributeParser) => readonly (Type | Attribute)[];
   readonly verify?: (parameters: readonly (Type | Attribute)[]) => string | undefined;
+  /**
+   * The builtin type whose values its values are at run time: of that form are its constants, what ops fold to, and the inputs and constants
+   * of generated programs. Without it values are opaque, and programs that take them are not run.
+   */
+  readonly representation?: (parameters: readonly (Type | Attribute)[]) => Type;
 }
 
 export interface AttributeDefinition {

@@ -101,6 +101,11 @@ export function isShaped(type: Type): type is ShapedType {
   return type.kind === "tensor" || type.kind === "memref" || type.kind === "vector";
 }
 
+/** The type in whose form values of this one are at run time: a dialect's type may say one, others are it. */
+export function representationOf(type: Type): Type {
+  return type.kind === "dialect" ? (type.definition.representation?.(type.parameters) ?? type) : type;
+}
+
 /** The element type of a shaped type, or the type itself. */
 export function elementTypeOf(type: Type): Type {
   switch (type.kind) {

@@ -11,6 +11,7 @@ import { bitsToFloat, floatToBits } from "../core/float-bits.ts";
 import {
   byteWidth,
   elementCount,
+  representationOf,
   type IndexType,
   type IntegerType,
   type RankedTensorType,
@@ -88,8 +89,9 @@ function valueOfSparse({ type, indices, values }: SparseElementsAttr): DenseValu
   return result;
 }
 
-/** The constant attribute of a value at an IR type; undefined for poison, and for values that no attribute holds. */
-export function attributeOfValue(value: RuntimeValue, type: Type): Attribute | undefined {
+/** The constant attribute of a value at an IR type, or at what represents it; undefined for poison, and for values that no attribute holds. */
+export function attributeOfValue(value: RuntimeValue, declared: Type): Attribute | undefined {
+  const type = representationOf(declared);
   if (value === POISON) return undefined;
   if (typeof value === "number" || typeof value === "bigint") {
     if (type.kind === "float") return floatAttr(type, Number(value));

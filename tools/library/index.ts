@@ -36,7 +36,7 @@ export type {
 
 // --- types, attributes, affine maps ----------------------------------------------------------------------------------------
 export {
-  bitWidth, byteWidth, DYNAMIC, elementCount, elementTypeOf, isIntegerOrIndex, isShaped, isStaticShape,
+  bitWidth, byteWidth, DYNAMIC, elementCount, elementTypeOf, isIntegerOrIndex, isShaped, isStaticShape, representationOf,
   type ComplexType, type DialectType, type FloatName, type FloatType, type FunctionType, type IndexType, type IntegerType,
   type MemRefType, type NoneType, type OpaqueType, type RankedTensorType, type ShapedType, type Signedness, type TupleType, type Type,
   type UnrankedMemRefType, type UnrankedTensorType, type VectorType,
@@ -129,7 +129,7 @@ export {
 
 // --- meanings and the interpreter ------------------------------------------------------------------------------------------
 export {
-  branch, control, effect, onValues, scalar, scalars, structured, terminator,
+  branch, control, effect, onValues, onValuesAndConstants, scalar, scalars, structured, terminator,
   type BranchChoice, type Computation, type Execution, type Meaning, type ObjectValue, type RegionExit, type RuntimeValue,
   type StructuredDescription,
 } from "../../ir/interpret/meaning.ts"; // prettier-ignore
@@ -149,6 +149,7 @@ export {
   bytesOfValue,
   copyIn,
   copyOut,
+  integerScalar,
   valueFromBytes,
   valueOfAttribute,
 } from "../../ir/interpret/convert.ts";

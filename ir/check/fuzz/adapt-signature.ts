@@ -1,7 +1,7 @@
 // Inputs for a program whose signature a conversion changed: buffers for tensors, and buffers that take results.
 import { layoutOf } from "../../core/strided-layout.ts";
 import type { Type } from "../../core/types.ts";
-import { DYNAMIC } from "../../core/types.ts";
+import { DYNAMIC, representationOf } from "../../core/types.ts";
 import { DenseValue } from "../../interpret/value.ts";
 import { isBufferInput, isDense, type Input } from "../buffer-input.ts";
 import type { Program } from "../run-program.ts";
@@ -33,7 +33,8 @@ function adaptInput(input: Input, type: Type): Input | undefined {
 }
 
 /** Whether a value is of the form that values of the type have. */
-function fits(input: Input, type: Type): boolean {
+function fits(input: Input, declared: Type): boolean {
+  const type = representationOf(declared);
   if (isBufferInput(input)) return type.kind === "memref";
   if (isDense(input)) return type.kind === "tensor" || type.kind === "vector" || type.kind === "unranked_tensor";
   if (type.kind === "integer")

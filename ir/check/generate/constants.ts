@@ -11,6 +11,7 @@ import type { Context } from "../../core/context.ts";
 import {
   byteWidth,
   elementCount,
+  representationOf,
   type FloatType,
   type IndexType,
   type IntegerType,
@@ -77,8 +78,10 @@ function makeSamples(type: Type): readonly Attribute[] {
     case "tensor":
     case "vector":
       return denseSamples(type);
-    default:
-      return [];
+    default: {
+      const represented = representationOf(type);
+      return represented === type ? [] : constantSamples(represented);
+    }
   }
 }
 

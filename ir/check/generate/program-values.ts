@@ -4,7 +4,7 @@ import { integerAttr } from "../../core/attribute-constructors.ts";
 import type { Block } from "../../core/block.ts";
 import type { Context } from "../../core/context.ts";
 import { unknownLocation } from "../../core/location.ts";
-import { DYNAMIC, elementTypeOf, isIntegerOrIndex, isShaped, type Type } from "../../core/types.ts";
+import { DYNAMIC, elementTypeOf, isIntegerOrIndex, isShaped, representationOf, type Type } from "../../core/types.ts";
 import type { Value } from "../../core/value.ts";
 import { splatAttr } from "../../interpret/convert.ts";
 import type { RandomSource } from "../random-source.ts";
@@ -233,6 +233,8 @@ export class ProgramValues {
 
   /** Whether callers can hand it over: in programs without undefined behaviour the extents must be known. */
   isArgumentType(type: Type): boolean {
+    const represented = representationOf(type);
+    if (represented !== type) return this.isArgumentType(represented) && this.accepts?.(type) !== false;
     if (type.kind === "dialect" || type.kind === "opaque" || type.kind === "function") return false;
     if (type.kind === "unranked_tensor" || type.kind === "unranked_memref") return false;
     if (this.accepts?.(type) === false) return false;

@@ -4,7 +4,7 @@ import { arrayAttr, denseElementsAttr, floatAttr, integerAttr } from "../../core
 import type { DialectDefinition } from "../../core/definition.ts";
 import { unknownLocation } from "../../core/location.ts";
 import type { Operation } from "../../core/operation.ts";
-import { byteWidth, isStaticShape, type Type } from "../../core/types.ts";
+import { byteWidth, isStaticShape, representationOf, type Type } from "../../core/types.ts";
 import { bytesOf } from "./simpler-attributes.ts";
 
 /** The number, or a splat of it; undefined for types without such a constant. */
@@ -28,6 +28,10 @@ export function numberAttribute(type: Type, number: 0 | 1): Attribute | undefine
       const bits = element.kind === "integer" ? element.value : element.kind === "float" ? element.bits : 0n;
       if (element.kind === "array" && number === 1) return undefined;
       return denseElementsAttr(type, bytesOf(bits, width), true, width);
+    }
+    case "dialect": {
+      const represented = representationOf(type);
+      return represented === type ? undefined : numberAttribute(represented, number);
     }
     default:
       return undefined;
