@@ -82,4 +82,14 @@ test("package.json names the sources of its entries", () => {
       .replace("*", "arith");
     expect(existsSync(new URL(source, root))).toBe(true);
   }
+  // What examples in the tests import is type-checked against the same sources.
+  const { compilerOptions } = JSON.parse(readFileSync(new URL("tsconfig.json", root), "utf8")) as {
+    readonly compilerOptions: { readonly paths: Readonly<Record<string, readonly string[]>> };
+  };
+  const expected = Object.entries(manifest.exports).flatMap(([entry, value]) =>
+    typeof value === "string"
+      ? []
+      : [[`terrace${entry.slice(1)}`, [value.types.replace("dist/types/", "").replace(/\.d\.ts$/, ".ts")]] as const],
+  );
+  expect(compilerOptions.paths).toEqual(Object.fromEntries(expected));
 });
