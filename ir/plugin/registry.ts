@@ -91,6 +91,16 @@ export function loadPlugin(registry: Registry, plugin: Plugin): string | undefin
   return undefined;
 }
 
+/** A registry of its own with the same plugins: what is added to the one is not in the other. */
+export function copyRegistry({ plugins }: Registry): Registry {
+  const copy = new Registry();
+  for (const plugin of plugins.values()) {
+    const problem = loadPlugin(copy, plugin);
+    if (problem !== undefined) throw new Error(problem);
+  }
+  return copy;
+}
+
 /** A fresh context with all dialects of the registry. */
 export function createContext(registry: Registry): Context {
   const context = new Context();

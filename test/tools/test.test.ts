@@ -14,6 +14,7 @@ import { readCommandLine } from "../../tools/test/command-line.ts";
 import { holds } from "../../tools/test/feature-expression.ts";
 import { unifiedDiff } from "../../tools/test/line-diff.ts";
 import { mlirTests, type TestFramework } from "../../tools/test/mlir-tests.ts";
+import { namePlugins } from "../../tools/test/plugin-tests.ts";
 import { runMlirTest, type MlirTestOptions } from "../../tools/test/run-mlir-test.ts";
 import { fileParts } from "../../tools/test/split-file.ts";
 import { readTestScript } from "../../tools/test/test-script.ts";
@@ -336,5 +337,56 @@ describe("the command", () => {
     expect((await runTerrace(["test", good])).stdout).toBe("UNSUPPORTED: 1\n");
     expect((await runTerrace(["test", "--feature", "a", "--feature", "b", good])).stdout).toBe("PASS: 1\n");
     expect((await runTerrace(["test", join(inner, "none.mlir")])).stderr).toContain("no such file or directory");
+  });
+});
+
+describe("plugins that RUN lines name", () => {
+  const sources = new URL("../../", import.meta.url);
+  const plugin = (name: string): string => `
+    import { defineDialect, defineOp, definePlugin } from ${JSON.stringify(fileURLToPath(new URL("tools/library/index.ts", sources)))};
+    const op = defineOp({ name: "${name}.op", summary: "An op.", assemblyFormat: "attr-dict" });
+    export default definePlugin({ name: "${name}", terrace: "^0.1.0", dialects: [defineDialect({ name: "${name}", summary: "One.", ops: [op] })] });
+  `;
+
+  test.each(["--load-plugin=", "--load-dialect-plugin=", "--load-pass-plugin=", "--load-plugin "])(
+    "%s loads it, for the one command",
+    async (flag) => {
+      write("one.ts", plugin("one"));
+      const load = `${flag}%S/one.ts`;
+      const checked = "| FileCheck %s\n// CHECK: one.op\none.op\n";
+      expect(await run(`// RUN: terrace-opt ${load} %s ${checked}`)).toEqual({ status: "pass", message: "" });
+      expect(await status(`// RUN: terrace opt %s ${load} ${checked}`)).toBe("pass");
+      const twice = `// RUN: terrace-opt %s ${load}\n// RUN: not terrace-opt %s 2>&1 ${checked}`;
+      expect(await status(twice)).toBe("pass");
+      expect((await run(`// RUN: terrace-opt %s ${load} && terrace-opt %s\none.op\n`)).message).toContain("'one.op'");
+    },
+  );
+
+  test("several, beside those of the suite's registry, which stays as it is", async () => {
+    write("one.ts", plugin("one"));
+    write("two.ts", plugin("two"));
+    const registry = builtinRegistry();
+    const text = "// RUN: terrace-opt %s --load-plugin=%S/one.ts --load-pass-plugin=%S/two.ts\none.op\ntwo.op\n";
+    expect(await run(text, { registry })).toEqual({ status: "pass", message: "" });
+    expect(registry.dialects.has("one")).toBe(false);
+  });
+
+  test("what cannot be loaded, and programs that load none, fail the test with the reason", async () => {
+    expect((await run("// RUN: terrace-opt %s --load-plugin=%S/none.ts\n")).message).toContain("there is no file");
+    expect((await run("// RUN: terrace-opt %s --load-plugin\n")).message).toContain("wants the path");
+    expect((await run("// RUN: terrace list dialects --load-plugin=%S/one.ts\n")).message).toContain("load plugins");
+  });
+
+  test("CHECK lines are made anew of what they read", async () => {
+    write("one.ts", plugin("one"));
+    const text = "// RUN: terrace-opt %s --load-plugin=%S/one.ts | FileCheck %s\n\none.op\n";
+    const updated = await updateChecks(write("case.mlir", text), text);
+    expect(updated).toMatchObject({ text: expect.stringMatching(/^\/\/ CHECK: +one\.op$/m) });
+  });
+
+  test("are looked for before `terrace test` starts", () => {
+    expect(namePlugins([write("plain.mlir", "// RUN: terrace-opt %s\n")])).toBe(false);
+    expect(namePlugins(["-v", write("named.mlir", "// RUN: terrace-opt %s --load-plugin=%S/one.ts\n")])).toBe(true);
+    expect(namePlugins([folder])).toBe(true);
   });
 });

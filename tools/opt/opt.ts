@@ -90,12 +90,10 @@ function information(line: OptCommandLine, registry: Registry): string | undefin
 /** What all parts of the input are treated with. */
 async function readSettings(line: OptCommandLine, registry: Registry, io: CommandIo): Promise<PartSettings | Failure> {
   const { flags } = line;
-  // Where a program starts, it has taken them off: what is left stands in the RUN line of a test.
+  // Where a program starts, or the RUN line of a test runs it, they were taken off.
   const plugin = pluginFlags.find((flag) => flags.has(flag));
   if (plugin !== undefined)
-    return failure(
-      `error: --${plugin} is taken where a program starts: give it to 'terrace test', or name the plugin in package.json`,
-    );
+    return failure(`error: --${plugin} is taken where a program starts, and in the RUN lines of tests`);
   const pipeline = await pipelineOfFlags(line, registry.passes);
   if (isFailure(pipeline)) return pipeline;
   const text = flags.get("pass-pipeline");

@@ -25,8 +25,15 @@ const flag = new RegExp(`^--?(${pluginFlags.join("|")})(?:=(.*))?$`, "s");
 
 /** Those of the user's package.json come first. `folder` is the current one. */
 export function namedPlugins(argv: readonly string[], folder: string): NamedPlugins | Failure {
-  const plugins = packagePlugins(folder);
-  if (isFailure(plugins)) return plugins;
+  const ofPackage = packagePlugins(folder);
+  if (isFailure(ofPackage)) return ofPackage;
+  const flagged = flaggedPlugins(argv, folder);
+  return isFailure(flagged) ? flagged : { ...flagged, plugins: [...ofPackage, ...flagged.plugins] };
+}
+
+/** Those that flags name, and the other arguments. */
+export function flaggedPlugins(argv: readonly string[], folder: string): NamedPlugins | Failure {
+  const plugins: NamedPlugin[] = [];
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? "";

@@ -24,10 +24,17 @@ export async function start(
   process.exitCode = await invoke(io, async () => {
     const named = namedPlugins(argv, process.cwd());
     if (isFailure(named)) return refuse(named, formatAskedFor(argv), io);
-    if (named.plugins.length === 0) return command(argv, io);
+    if (named.plugins.length === 0 && !(await testsNamePlugins(program, argv))) return command(argv, io);
     const library = await loaded(importLibrary);
     return isFailure(library) ? refuse(library, formatAskedFor(argv), io) : library.runWithPlugins(program, named, io);
   });
+}
+
+/** Whether `terrace test` is to run tests whose RUN lines may load plugins, with which its modules must be shared then. */
+async function testsNamePlugins(program: string, argv: readonly string[]): Promise<boolean> {
+  if (program !== "terrace" || argv[0] !== "test") return false;
+  const { namePlugins } = await import("../test/plugin-tests.ts");
+  return namePlugins(argv.slice(1));
 }
 
 async function loaded(importLibrary: () => Promise<CommandLine>): Promise<CommandLine | Failure> {

@@ -4,9 +4,11 @@ import { basename, dirname, join } from "node:path";
 import { fileCheck } from "../../ir/check/filecheck.ts";
 import { readFileCheckCommand } from "../../ir/check/filecheck-options.ts";
 import type { Registry } from "../../ir/plugin/registry.ts";
-import { errorMessage } from "../command/failure.ts";
+import { formatAskedFor, refuse } from "../command/diagnostics.ts";
+import { errorMessage, failure, isFailure } from "../command/failure.ts";
 import { invoke } from "../command/invoke.ts";
-import type { CommandIo } from "../command/io.ts";
+import type { CommandIo, ExitCode } from "../command/io.ts";
+import { flaggedPlugins } from "../plugins/named-plugins.ts";
 import { unifiedDiff } from "./line-diff.ts";
 import { splitFile } from "./split-file.ts";
 
@@ -37,11 +39,17 @@ export function commandProgram(command: (argv: readonly string[], io: CommandIo)
 
 /** The table of a registry's `terrace-opt`; without one, of what is built in. */
 export function builtinPrograms(registry?: Registry): Map<string, Program> {
-  const opt = commandProgram(async (argv, io) => {
-    const { opt: run } = await import("../opt/opt.ts");
-    return run(argv, io, registry);
-  });
+  const opt = commandProgram((argv, io) => optWithPlugins(argv, io, registry));
   const terrace = commandProgram(async (argv, io) => {
+    if (argv[0] === "opt") return optWithPlugins(argv.slice(1), io, registry);
+    const named = flaggedPlugins(argv, process.cwd());
+    if (isFailure(named)) return refuse(named, formatAskedFor(argv), io);
+    if (named.plugins.length > 0)
+      return refuse(
+        failure("error: of the programs of RUN lines, terrace-opt and terrace opt load plugins"),
+        "text",
+        io,
+      );
     const { terrace: run } = await import("../terrace/terrace.ts");
     return run(argv, io);
   });
@@ -49,7 +57,7 @@ export function builtinPrograms(registry?: Registry): Map<string, Program> {
     ["terrace-opt", opt],
     // Tests that were written for MLIR's own tool.
     ["mlir-opt", opt],
-    ["terrace", (argv, io) => (argv[0] === "opt" ? opt(argv.slice(1), io) : terrace(argv, io))],
+    ["terrace", terrace],
     ["FileCheck", runFileCheck],
     ["split-file", ([file = "", directory = ""], io) => splitFile(file, directory, io)],
     ["diff", diff],
@@ -69,6 +77,15 @@ export function builtinPrograms(registry?: Registry): Map<string, Program> {
   ]);
   programs.set("not", not(programs));
   return programs;
+}
+
+/** `terrace-opt` with what it knows besides from its flags. */
+async function optWithPlugins(argv: readonly string[], io: CommandIo, registry?: Registry): Promise<ExitCode> {
+  const { commandRegistry } = await import("./plugin-registry.ts");
+  const known = await commandRegistry(argv, registry);
+  if (isFailure(known)) return refuse(known, formatAskedFor(argv), io);
+  const { opt } = await import("../opt/opt.ts");
+  return opt(known.argv, io, known.registry);
 }
 
 /** Runs a program by its name; what it throws is a failure of it. */

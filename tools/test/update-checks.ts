@@ -7,6 +7,7 @@ import { failure, isFailure, type Failure } from "../command/failure.ts";
 import { splitInput } from "../opt/split-input.ts";
 import { checkLines, outputUnits, type OutputUnit } from "./check-lines.ts";
 import { readCommandLine } from "./command-line.ts";
+import { commandRegistry, pluginFlagsOf } from "./plugin-registry.ts";
 import { builtinPrograms } from "./programs.ts";
 import { runSimple, substitute, substitutionsOf, type MlirTestOptions } from "./run-mlir-test.ts";
 import { symbolLines, type SymbolLine } from "./symbol-lines.ts";
@@ -24,6 +25,8 @@ interface RunOutput {
   readonly prefixes: readonly string[];
   readonly parts: readonly (readonly OutputUnit[])[];
   readonly splits: boolean;
+  /** The flags that name plugins, without which its input cannot be read. */
+  readonly plugins: readonly string[];
 }
 
 const splitMarker = "// -----";
@@ -50,6 +53,11 @@ export async function updateChecks(
     rmSync(directory, { recursive: true, force: true });
   }
   if (outputs.length === 0) return { text, kept };
+  const known = await commandRegistry(
+    outputs.flatMap(({ plugins }) => plugins),
+    options.registry,
+  );
+  if (isFailure(known)) return known;
   const prefixes = [...new Set(outputs.flatMap((output) => output.prefixes))];
   const bare = withoutChecks(text, prefixes);
   const parts = outputs.some(({ splits }) => splits)
@@ -59,7 +67,7 @@ export async function updateChecks(
     : [bare];
   const insertions = new Map<number, string[]>();
   for (const [i, part] of parts.entries()) {
-    const symbols = symbolLines(part, options.registry);
+    const symbols = symbolLines(part, known.registry);
     if (isFailure(symbols)) return symbols;
     const units = outputs.map((output) =>
       output.splits || i === 0 ? (output.parts[output.splits ? i : 0] ?? []) : [],
@@ -104,7 +112,9 @@ async function outputOf(
   }
   const splits = before.some(({ words }) => words.some((word) => /^--?split-input-file(?:$|=\/\/ -----$)/.test(word)));
   const texts = splits ? stdin.split(/^\/\/ -----\n/m) : [stdin];
-  return { line: command.line, prefixes: check.options.prefixes ?? ["CHECK"], parts: texts.map(outputUnits), splits };
+  const prefixes = check.options.prefixes ?? ["CHECK"];
+  const plugins = before.flatMap(({ words }) => pluginFlagsOf(words));
+  return { line: command.line, prefixes, parts: texts.map(outputUnits), splits, plugins };
 }
 
 /** The text without the check lines of these prefixes, and the empty lines between them. */

@@ -1,4 +1,4 @@
-// RUN: terrace-opt %s --split-input-file --verify-diagnostics
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts --split-input-file --verify-diagnostics
 
 // expected-error @+1 {{coefficients must be signless integers of at most 64 bits, which form a ring}}
 func.func private @floats(!poly.poly<f32, x**4 - 1>)

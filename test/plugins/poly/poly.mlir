@@ -1,9 +1,9 @@
-// RUN: terrace-opt %s | FileCheck %s
-// RUN: terrace-opt %s | terrace-opt | FileCheck %s
-// RUN: terrace-opt %s --mlir-print-op-generic | terrace-opt | FileCheck %s
-// RUN: terrace-opt %s --canonicalize | FileCheck %s --check-prefix=CANON
-// RUN: terrace-opt %s --poly-expose-coefficients --canonicalize | FileCheck %s --check-prefix=EXPOSED
-// RUN: terrace-opt %s --convert-poly-to-scf | FileCheck %s --check-prefix=LOWERED
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts | FileCheck %s
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts | terrace-opt --load-plugin=%S/src/index.ts | FileCheck %s
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts --mlir-print-op-generic | terrace-opt --load-plugin=%S/src/index.ts | FileCheck %s
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts --canonicalize | FileCheck %s --check-prefix=CANON
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts --poly-expose-coefficients --canonicalize | FileCheck %s --check-prefix=EXPOSED
+// RUN: terrace-opt %s --load-plugin=%S/src/index.ts --convert-poly-to-scf | FileCheck %s --check-prefix=LOWERED
 
 !P = !poly.poly<i32, x**4 - 1>
 
