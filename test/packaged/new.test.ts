@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { followTutorial } from "../support/tutorial.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "terrace-packaged-"));
@@ -51,6 +52,14 @@ describe.each([
     const listed = terrace(["list", kind === "pass" ? "passes" : `${kind}s`], made);
     expect(listed).toEqual({ code: 0, output: expect.stringContaining(name) });
   });
+});
+
+test("the tutorial's dialect installs, and its tests pass", () => {
+  const made = join(folder, "clock");
+  expect(terrace(["new", "dialect", "clock"], folder)).toMatchObject({ code: 0 });
+  followTutorial(made);
+  succeeded("npm", ["install"], made);
+  expect(succeeded("npm", ["test"], made)).toMatch(/^# fail 0$/m);
 });
 
 describe("a dialect", () => {
