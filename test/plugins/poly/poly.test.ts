@@ -7,8 +7,8 @@ import {
   compileProgram,
   createTerraceContext,
   DenseValue,
-  functionType,
-  i32,
+  entrySignature,
+  findEntry,
   loadPlugin,
   match,
   printOperation,
@@ -16,8 +16,8 @@ import {
   rule,
   runPasses,
   targetNames,
-  tensorType,
   val,
+  type IntegerType,
   type Target,
 } from "terrace";
 import { AddIOp, MulIOp } from "terrace/dialects/arith";
@@ -115,32 +115,73 @@ const source = `func.func @main(%a: tensor<4xi32>, %b: tensor<4xi32>, %x: tensor
   return %t, %u, %v : tensor<4xi32>, tensor<4xi32>, tensor<i32>
 }`;
 
-/** The results of the program on a = 1 + 2x + 3x**2 + 4x**3, b = 5 + 6x + 7x**2 + 8x**3 and x = 10. */
-async function resultsOn(target: Target): Promise<number[][]> {
-  const { module, diagnostics } = readModule(source, context());
-  if (module === undefined) throw new Error(diagnostics[0]?.message);
-  const element = i32(module.context);
-  const [vector, scalar] = [tensorType([4], element), tensorType([], element)];
-  const signature = functionType(module.context, [vector, vector, scalar], [vector, vector, scalar]);
+const dense = (shape: readonly number[], element: IntegerType, values: readonly number[]): DenseValue => {
+  const value = DenseValue.zeros(shape, element);
+  values.forEach((number, i) => value.set(i, element.width > 32 ? BigInt(number) : number));
+  return value;
+};
+
+/** The results of a program that takes and gives tensors. */
+async function resultsOn(target: Target, text: string, inputs: readonly (readonly number[])[]): Promise<number[][]> {
+  const { module, diagnostics } = readModule(text, context());
+  const entry = module && findEntry(module);
+  const signature = entry && entrySignature(entry);
+  if (module === undefined || signature === undefined) throw new Error(diagnostics[0]?.message);
   const compiled = await compileProgram(module, registry, { target, entry: "main", signature });
   if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join("\n"));
-  const tensor = (shape: number[], values: number[]) => {
-    const dense = DenseValue.zeros(shape, element);
-    values.forEach((value, i) => dense.set(i, value));
-    return dense;
-  };
-  const inputs = [tensor([4], [1, 2, 3, 4]), tensor([4], [5, 6, 7, 8]), tensor([], [10])];
-  const outcome = await compiled.executable.run(inputs);
+  const tensors = signature.inputs.map((type, i) => {
+    if (type.kind !== "tensor" || type.element.kind !== "integer") throw new Error("a tensor of integers is asked for");
+    return dense(type.shape, type.element, inputs[i] ?? []);
+  });
+  const outcome = await compiled.executable.run(tensors);
   if (!outcome.ok) throw new Error("it does not run");
   return outcome.results.map(({ data }) => [...data].map(Number));
 }
 
 test.each(targetNames)("runs on %s", async (target) => {
-  // By hand: a b = 5 + 16x + 34x**2 + 60x**3 + 61x**4 + 52x**5 + 32x**6; d = a b + 1 - b modulo x**4 + 1.
+  // a = 1 + 2x + 3x**2 + 4x**3, b = 5 + 6x + 7x**2 + 8x**3, by hand: a b = 5 + 16x + 34x**2 + 60x**3 + 61x**4 + 52x**5 + 32x**6, and
+  // d = a b + 1 - b modulo x**4 + 1, at 10.
   const d = [5 - 61 + 1 - 5, 16 - 52 - 6, 34 - 32 - 7, 60 - 8];
   const value = d.reduceRight((sum, c) => 10 * sum + c, 0);
-  expect(await resultsOn(target)).toEqual([d, [5 + 61, 16 + 52, 34 + 32, 60], [value]]);
+  const results = await resultsOn(target, source, [[1, 2, 3, 4], [5, 6, 7, 8], [10]]); // prettier-ignore
+  expect(results).toEqual([d, [5 + 61, 16 + 52, 34 + 32, 60], [value]]);
 });
+
+/** The second operand to the power of 3, in a loop that carries polynomials, times what the first is at 3. */
+const looping = (element: string, degree: number, sign: string): string => {
+  const P = `!poly.poly<${element}, x**${degree} ${sign} 1>`;
+  const T = `tensor<${degree}x${element}>`;
+  return `func.func @main(%a: ${T}, %b: ${T}) -> ${T} {
+    %p = poly.from_tensor %a : ${P}
+    %q = poly.from_tensor %b : ${P}
+    %one = poly.constant [1] : ${P}
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %c3 = arith.constant 3 : index
+    %power = scf.for %i = %c0 to %c3 step %c1 iter_args(%r = %one) -> (${P}) {
+      %next = poly.mul %r, %q : ${P}
+      scf.yield %next : ${P}
+    }
+    %three = arith.constant 3 : ${element}
+    %v = poly.eval %p at %three : ${P}
+    %s = tensor.splat %v : ${T}
+    %w = poly.from_tensor %s : ${P}
+    %product = poly.mul %power, %w : ${P}
+    %t = poly.to_tensor %product : ${P}
+    return %t : ${T}
+  }`;
+};
+
+describe.each([["i8", 3, "+"], ["i16", 5, "-"], ["i32", 1, "-"], ["i32", 1, "+"], ["i32", 8, "+"], ["i64", 4, "-"]] as const)(
+  "modulo 2 to the width of %s and x**%i %s 1",
+  (element, degree, sign) => {
+    test.each(targetNames.filter((target) => target !== "interpreter"))("%s gives what the interpreter gives", async (target) => {
+      const text = looping(element, degree, sign);
+      const inputs = [0, 1].map((which) => Array.from({ length: degree }, (_, i) => (37 * i * i + 11 * i + 5 + 19 * which) % 127));
+      expect(await resultsOn(target, text, inputs)).toEqual(await resultsOn("interpreter", text, inputs));
+    });
+  },
+); // prettier-ignore
 
 test("functions, calls and branches take polynomials down with them", async () => {
   const P = "!poly.poly<i64, x**2 - 1>";
