@@ -9,13 +9,16 @@ import { ExtractOp, InsertOp } from "terrace/dialects/tensor";
 import { ConstantOp, EvalOp, FromTensorOp, LinearOpInterface, MulOp, polynomialAttr, ToTensorOp } from "./ops.ts";
 import { coefficientsType, PolyType, ringOf } from "./type.ts";
 
-type Body = (index: Value, carried: Value) => Value;
-
 /** A loop from 0 below `count` that carries one value. */
-function loop(rewriter: ConversionRewriter, count: number, init: Value, body: Body): Value {
+function loop(
+  rewriter: ConversionRewriter,
+  count: number,
+  init: Value,
+  body: (i: Value, carried: Value) => Value,
+): Value {
   const at = (value: number): Value => constantIndexOp(rewriter, value);
   const bounds = { lowerBound: at(0), upperBound: at(count), step: at(1), initArgs: [init] };
-  return buildFor(rewriter, bounds, (index, [carried = init]) => [body(index, carried)]).op.result();
+  return buildFor(rewriter, bounds, (i, [carried = init]) => [body(i, carried)]).op.result();
 }
 
 const element = (rewriter: ConversionRewriter, tensor: Value, index: Value): Value =>
@@ -61,24 +64,19 @@ const evaluate = conversionPattern("poly.eval to a loop", EvalOp, ({ op, polynom
   return true;
 });
 
-const constant = conversionPattern("poly.constant to arith.constant", ConstantOp, ({ op, value }, _, rewriter) => {
-  rewriter.replaceOp(op, [arithConstant(rewriter, value)]);
-  return true;
-});
-
 const elsewhere = (converter: TypeConverter): ConversionPattern => ({
-  name: "linear ops to arith, tensors as they are, ops of other dialects on tensors",
+  name: "constants and linear ops to arith, tensors as they are, ops of other dialects on tensors",
   root: undefined,
   convert: (op, adaptor, rewriter) => {
     if (op.definition.dialect !== "poly") return convertOpTypes(op, adaptor, rewriter, converter);
     const { operands } = adaptor;
+    const value = ConstantOp.match(op)?.value;
     const onTensors = LinearOpInterface.of(op);
-    if (onTensors !== undefined)
-      rewriter.replaceOp(
-        op,
-        rewriter.create(onTensors.name, { operands, resultTypes: [coefficientsType(op.result().type)] }),
-      );
-    else if (op.definition === FromTensorOp || op.definition === ToTensorOp) rewriter.replaceOp(op, operands);
+    if (value !== undefined) rewriter.replaceOp(op, [arithConstant(rewriter, value)]);
+    else if (onTensors !== undefined) {
+      const resultTypes = [coefficientsType(op.result().type)];
+      rewriter.replaceOp(op, rewriter.create(onTensors.name, { operands, resultTypes }));
+    } else if (op.definition === FromTensorOp || op.definition === ToTensorOp) rewriter.replaceOp(op, operands);
     else return refuse("no linear op");
     return true;
   },
@@ -96,7 +94,7 @@ export const convertPolyToScf = definePass({
       const isLegal = type === undefined || converter.isLegalFunctionType(type);
       return isLegal && converter.isLegalOp(op) && converter.hasLegalRegions(op);
     });
-    const patterns = [multiply, evaluate, constant, functionTypePattern("func.func", converter), elsewhere(converter)];
+    const patterns = [multiply, evaluate, functionTypePattern("func.func", converter), elsewhere(converter)];
     const converting = patterns.map((pattern) => ({ ...pattern, converter }));
     for (const problem of applyPartialConversion(root, target, converting, { listener })) fail(problem);
   },

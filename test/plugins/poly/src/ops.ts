@@ -98,10 +98,7 @@ export const ToTensorOp = defineOp({
 });
 
 type Binary = (a: Scalar, b: Scalar) => Scalar;
-const unlessPoison =
-  (apply: Binary): Binary =>
-  (a, b) =>
-    a === POISON || b === POISON ? POISON : apply(a, b);
+const unlessPoison = (apply: Binary): Binary => (a, b) => a === POISON || b === POISON ? POISON : apply(a, b); // prettier-ignore
 
 /** What the ops do to coefficients: what is made of poison is poison. */
 function arithmetic({ coefficient }: Ring): Readonly<Record<"add" | "sub" | "mul", Binary>> {

@@ -26,16 +26,13 @@ export const polyRules = [
     }),
     ({ p, q, s }, r) => MulOp.build(r, { lhs: AddOp.build(r, { lhs: p, rhs: q }).result, rhs: s }),
   ),
-  rule(
-    "(p + q) - q => p",
-    match(SubOp, { lhs: match(AddOp, { lhs: val("p"), rhs: val("q") }), rhs: val("q") }),
-    ({ p }) => p,
-  ),
-  rule(
-    "(p - q) + q => p",
-    match(AddOp, { lhs: match(SubOp, { lhs: val("p"), rhs: val("q") }), rhs: val("q") }),
-    ({ p }) => p,
-  ),
+  ...([["+", AddOp, "-", SubOp], ["-", SubOp, "+", AddOp]] as const).map(([first, Inner, second, Outer]) =>
+    rule(
+      `(p ${first} q) ${second} q => p`,
+      match(Outer, { lhs: match(Inner, { lhs: val("p"), rhs: val("q") }), rhs: val("q") }),
+      ({ p }) => p,
+    ),
+  ), // prettier-ignore
   rule("p - p => 0", match(SubOp, { lhs: val("p"), rhs: val("p") }), ({ p }, r) => [zeroLike(r, p)]),
   rule("p * 0 => 0", match(MulOp, { rhs: where(val("zero"), isZero, "is not 0") }), ({ zero }) => zero),
   rule(

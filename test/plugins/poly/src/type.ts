@@ -1,6 +1,6 @@
 // The type `!poly.poly<i32, x**4 - 1>`: polynomials over the integers modulo 2**32, themselves modulo x**4 - 1.
 import {
-  defineType, derived, i32, i64Attr, i8, tensorType, typeText, typeVariable, typeWhere, type Attribute, type Context,
+  defineType, derived, i32, i64Attr, i8, tensorType, typeVariable, typeWhere, type Attribute, type Context,
   type IntegerType, type RankedTensorType, type Type,
 } from "terrace"; // prettier-ignore
 
@@ -14,9 +14,7 @@ export interface Ring {
   readonly wrap: 1 | -1;
 }
 
-type Parameters = readonly (Type | Attribute)[];
-
-function ringFrom([coefficient, degree, wrap]: Parameters): Ring | string {
+function ringFrom([coefficient, degree, wrap]: readonly (Type | Attribute)[]): Ring | string {
   if (coefficient === undefined || degree === undefined || wrap === undefined) return "a ring has three parameters";
   if (!("signedness" in coefficient) || coefficient.signedness !== "signless" || coefficient.width > 64)
     return "coefficients must be signless integers of at most 64 bits, which form a ring";
@@ -29,11 +27,10 @@ export const PolyType = defineType({
   name: "poly.poly",
   summary: "polynomial",
   print: (parameters, p) => {
-    const ring = ringFrom(parameters);
-    if (typeof ring === "string") return;
+    const { coefficient, degree, wrap } = ringOf(parameters);
     p.text("<");
-    p.type(ring.coefficient);
-    p.text(`, x**${ring.degree} ${ring.wrap === 1 ? "-" : "+"} 1>`);
+    p.type(coefficient);
+    p.text(`, x**${degree} ${wrap === 1 ? "-" : "+"} 1>`);
   },
   parse: (p) => {
     p.expect("<");
@@ -52,22 +49,18 @@ export const PolyType = defineType({
     return typeof ring === "string" ? ring : undefined;
   },
   // At run time a polynomial is its coefficients, that of x**0 first.
-  representation: (parameters) => {
-    const ring = ringFrom(parameters);
-    if (typeof ring === "string") throw new Error(ring);
-    return tensorType([ring.degree], ring.coefficient);
-  },
+  representation: coefficientsType,
 });
 
-/** The ring of a polynomial type. */
-export function ringOf(type: Type): Ring {
-  const ring = PolyType.is(type) ? ringFrom(type.parameters) : "not a polynomial type";
-  if (typeof ring === "string") throw new Error(`${typeText(type)}: ${ring}`);
+/** The ring of a polynomial type, or of its parameters, which were verified. */
+export function ringOf(type: Type | readonly (Type | Attribute)[]): Ring {
+  const ring = ringFrom("kind" in type ? (type.kind === "dialect" ? type.parameters : []) : type);
+  if (typeof ring === "string") throw new Error(ring);
   return ring;
 }
 
 /** The tensor of a polynomial's coefficients. */
-export function coefficientsType(type: Type): RankedTensorType {
+export function coefficientsType(type: Type | readonly (Type | Attribute)[]): RankedTensorType {
   const { coefficient, degree } = ringOf(type);
   return tensorType([degree], coefficient);
 }
