@@ -157,7 +157,8 @@ function verifyMask(op: Operation, mask: Value, passthru: Value | undefined): st
   }
   const maskType = MaskableOpInterface.of(masked)?.(masked);
   if (maskType === undefined) return "expects a MaskableOpInterface within the mask region";
-  if (masked.results.some((result, i) => result !== end.operand(i)))
+  const yielded = end.operands;
+  if (masked.resultCount !== yielded.length || masked.results.some((result, i) => result !== yielded[i]))
     return "expects all the results from the MaskableOpInterface to be yielded";
   if (masked.resultCount !== op.resultCount)
     return "expects number of results to match maskable operation number of results";
