@@ -59,6 +59,8 @@ export interface PropertyDefinition {
   /** Decodes to the view's value, and back. */
   readonly decode: (attribute: Attribute) => unknown;
   readonly encode: (value: unknown, context: Context) => Attribute;
+  /** The words of an enumeration. */
+  readonly cases?: readonly string[] | undefined;
   /** Attributes that generators choose from; with `avoidPoison` those that do not make poison of a result (no overflow flags). */
   readonly samples?: ((context: Context, avoidPoison: boolean) => readonly Attribute[]) | undefined;
 }
@@ -111,6 +113,10 @@ export interface OpDefinition {
   readonly inferResultTypes: ((input: InferInput) => readonly Type[] | undefined) | undefined;
   readonly print: ((op: Operation, printer: OpPrinter) => void) | undefined;
   readonly parse: ((parser: OpParser) => OperationParts) | undefined;
+  /** The custom syntax in MLIR's declarative form, where `print` and `parse` follow from that. */
+  readonly assemblyFormat?: string | undefined;
+  /** MLIR text that shows the op: for documentation, where the generators make none, or none that says much. */
+  readonly example?: string | undefined;
   readonly meaning: Meaning | undefined;
   /**
    * Makes the parts of a random op, where the constraints do not say enough; undefined where it cannot stand at the site. It obeys the wish
@@ -164,6 +170,8 @@ export interface AttributeDefinition {
   readonly print: (parameters: readonly (Type | Attribute)[], printer: AttributePrinter) => void;
   readonly parse: (parser: AttributeParser) => readonly (Type | Attribute)[];
   readonly verify?: (parameters: readonly (Type | Attribute)[]) => string | undefined;
+  /** The words of an enumeration, one of which, as a string, is its parameter. */
+  readonly cases?: readonly string[];
 }
 
 /** A dialect: its namespace and definitions. Data; importing registers nothing. */

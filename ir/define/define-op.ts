@@ -121,6 +121,8 @@ export interface OpSpec<
   readonly interfaces?: readonly InterfaceImplementation[];
   /** MLIR's declarative format, or print and parse functions. Without it the op has the generic form only. */
   readonly assemblyFormat?: string | CustomAssembly;
+  /** MLIR text of a function, or of a module's contents, that shows the op in documentation: where the one that is generated says little. */
+  readonly example?: string;
   /** Directives for `custom<Name>(...)` in the format. */
   readonly customDirectives?: Readonly<Record<string, CustomDirective>>;
   /** A message without the op's name, e.g. "requires ...", or a whole diagnostic. */
@@ -193,6 +195,7 @@ export function defineOp<
     print: p.print,
     parse: p.parse,
     impliedType: p.impliedType,
+    cases: p.cases,
     decode: p.decode,
     encode: p.encode as (value: unknown, context: Context) => Attribute,
     samples: p.samples,
@@ -261,6 +264,8 @@ export function defineOp<
     inferResultTypes: spec.inferResultTypes ?? inferByVariables(operands, results),
     print: format === undefined ? undefined : (op, printer) => assembly().print(op, printer),
     parse: format === undefined ? undefined : (parser) => assembly().parse(parser),
+    assemblyFormat: typeof format === "string" ? format : undefined,
+    example: spec.example,
     meaning: spec.meaning,
     generate: spec.generate,
     hasMeaning: spec.hasMeaning,

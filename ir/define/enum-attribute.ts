@@ -126,9 +126,10 @@ export function flagsProperty<C extends string>(
 function textOf<C extends string>(
   definition: EnumAttributeDefinition<C>,
   angle: boolean,
-): Pick<PropertySpec<never, false>, "description" | "accepts" | "optional" | "print" | "parse"> {
+): Pick<PropertySpec<never, false>, "description" | "accepts" | "optional" | "print" | "parse" | "cases"> {
   return {
     description: definition.summary,
+    cases: definition.cases,
     accepts: (a) => definition.valueOf(a) !== undefined,
     optional: false,
     print: (a, p) => {

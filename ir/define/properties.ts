@@ -22,6 +22,8 @@ export interface PropertySpec<T, Optional extends boolean = boolean> {
   readonly print?: (attribute: Attribute, printer: AttributePrinter) => void;
   readonly parse?: (parser: AttributeParser) => Attribute;
   readonly impliedType?: (context: Context) => Type;
+  /** The words of an enumeration. */
+  readonly cases?: readonly string[];
   readonly decode: (attribute: Attribute) => T;
   readonly encode: (value: T, context: Context) => Attribute;
   /** Attributes that generated programs have here; with `avoidPoison` those that do not make poison of a result. */

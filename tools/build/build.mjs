@@ -82,6 +82,8 @@ try {
   }
   inputs.push(...(await buildCommandLine(root, common)));
   await writeFile(`${root}dist/THIRD-PARTY-LICENSES.txt`, await licences(inputs));
+  await cp(`${root}tools/docs/site`, `${root}dist/docs`, { recursive: true });
+  await cp(`${root}tools/fuzz/VERDICTS.md`, `${root}dist/docs/VERDICTS.md`);
   await cp(`${root}tools/new/templates`, `${root}dist/templates`, { recursive: true });
 } catch (error) {
   // esbuild has already printed what is wrong with the source.

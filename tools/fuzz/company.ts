@@ -2,6 +2,7 @@
 import type { OpDefinition } from "../../ir/core/definition.ts";
 import type { InputOptions } from "../../ir/check/inputs.ts";
 import type { Plugin } from "../../ir/plugin/define-plugin.ts";
+import type { Registry } from "../../ir/plugin/registry.ts";
 import { sharedRegistry } from "../library/context.ts";
 
 /** Dialects whose ops give a dialect's ops something to work on, or make something of their results. */
@@ -26,14 +27,13 @@ const besides: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whose ops stand in programs that are about a dialect; a plugin's stands beside arithmetic. */
-export const companyOf = (dialect: string): readonly string[] => [
+export const companyOf = (dialect: string, registry: Registry = sharedRegistry()): readonly string[] => [
   dialect,
-  ...(besides[dialect] ?? (pluginWith(`dialect '${dialect}'`) === undefined ? [] : ["arith"])),
+  ...(besides[dialect] ?? (pluginWith(`dialect '${dialect}'`, registry) === undefined ? [] : ["arith"])),
 ];
 
 /** The plugin that brought something, unless it is built in. */
-function pluginWith(what: string): Plugin | undefined {
-  const { owners, plugins } = sharedRegistry();
+function pluginWith(what: string, { owners, plugins }: Registry): Plugin | undefined {
   const owner = owners.get(what) ?? "terrace";
   return owner === "terrace" ? undefined : plugins.get(owner);
 }
@@ -95,7 +95,7 @@ const usualPrograms = ["arith", "scf", "cf", "tensor", "memref", "ub"];
 
 /** Whose ops stand in the programs that a pass is given: a plugin's those of its dialects as well. */
 export function programsOfPass(pass: string): readonly string[] {
-  const plugin = pluginWith(`pass '${pass}'`);
+  const plugin = pluginWith(`pass '${pass}'`, sharedRegistry());
   return passPrograms[pass] ?? [...(plugin?.dialects ?? []).map(({ name }) => name), ...usualPrograms];
 }
 

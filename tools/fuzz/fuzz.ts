@@ -1,10 +1,9 @@
 // `terrace fuzz`: rules, folders, passes, pipelines, conversions, targets and round trips on random programs, against the interpreter.
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
 import { errorReason } from "../command/failure.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
-import { makeDirectory } from "../command/ir-tree.ts";
+import { outputFolderProblem } from "../command/output-folder.ts";
 import { fuzzAgainst } from "./against.ts";
 import { runCampaign, type CampaignState } from "./campaign.ts";
 import { chosenKinds, optionProblem, type FuzzOptions } from "./options.ts";
@@ -25,7 +24,7 @@ export async function fuzz(words: readonly string[], options: FuzzOptions, io: C
   };
   const problem = optionProblem(words, options) ?? (await pipelineProblem(options.passPipeline));
   if (problem !== undefined) return wrong(problem);
-  const unwritable = options.out === undefined ? undefined : outProblem(options.out);
+  const unwritable = options.out === undefined ? undefined : outputFolderProblem(options.out, "findings");
   if (unwritable !== undefined) return wrong(unwritable);
   if (options.against !== undefined) return fuzzAgainst({ ...options, against: options.against }, io);
   const { only } = options;
@@ -85,18 +84,6 @@ export async function readCorpus(folder: string): Promise<readonly string[] | st
     );
   } catch (error) {
     return `cannot read '${folder}': ${errorReason(error)}\nhint: --corpus takes a folder with .mlir files`;
-  }
-}
-
-/** Makes the folder of findings before the time is spent on them; why not, where that cannot be. */
-function outProblem(folder: string): string | undefined {
-  try {
-    makeDirectory(folder);
-    accessSync(folder, constants.W_OK);
-    if (statSync(folder).isDirectory()) return undefined;
-    return `cannot write findings to '${folder}': it is a file\nhint: --out takes a folder`;
-  } catch (error) {
-    return `cannot write findings to '${folder}': ${errorReason(error)}\nhint: --out takes a folder, which is made where it is not there`;
   }
 }
 

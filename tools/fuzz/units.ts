@@ -3,6 +3,7 @@ import { ruleLabel } from "../../ir/check/fuzz/rules-subject.ts";
 import { folderPatterns } from "../../ir/check/fuzz/folder-patterns.ts";
 import type { Tolerance } from "../../ir/rewrite/tolerance.ts";
 import type { Context } from "../../ir/core/context.ts";
+import type { Registry } from "../../ir/plugin/registry.ts";
 import { canonicalizationPatterns } from "../../passes/canonicalize.ts";
 import { loweringPasses } from "../../lowering/passes.ts";
 import { targetNames } from "../../lowering/target/targets.ts";
@@ -36,11 +37,15 @@ export interface UnitOptions {
   readonly passPipeline?: string | undefined;
 }
 
+/** The names of the passes that cross a level. */
+export const crossingPasses = ({ passes }: Registry): ReadonlySet<string> =>
+  new Set([...loweringPasses.map(({ name }) => name), ...passes.conversions]);
+
 /** The passes that cross a level, or those that do not. */
 function passUnits(kind: "passes" | "conversions", dialects: readonly string[] | undefined): Unit[] {
-  const { passes, conversions } = sharedRegistry().passes;
-  const crossing = new Set([...loweringPasses.map(({ name }) => name), ...conversions]);
-  return [...passes.values()]
+  const registry = sharedRegistry();
+  const crossing = crossingPasses(registry);
+  return [...registry.passes.passes.values()]
     .filter(({ name }) => crossing.has(name) === (kind === "conversions"))
     .map(({ name, tolerance }): Unit => ({
       kind,

@@ -7,6 +7,8 @@ import { targetNames } from "../../lowering/target/targets.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { diagnosticFormats } from "../command/diagnostics.ts";
 import { shells } from "../completion/shells.ts";
+import type { DocsOptions } from "../docs/docs.ts";
+import { docsFormats } from "../docs/formats.ts";
 import { fuzzKinds } from "../fuzz/kinds.ts";
 import type { FuzzOptions } from "../fuzz/options.ts";
 import type { HistoryOptions } from "../history/history.ts";
@@ -29,6 +31,8 @@ Examples:
   terrace opt --help                                           all passes
   terrace reduce big.mlir --test 'mlir-opt --cse {}' \\
       --interesting=crash                                      the smallest program that crashes it
+  terrace docs scf.for                                         what an operation is, with an example
+  terrace docs --out=site --format=html                        the same of everything
   terrace list machines`;
 
 const number = (least: number) => (text: string) => {
@@ -122,6 +126,27 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
     .action(async (what: string) => {
       const { list } = await import("../list/list.ts");
       code = list(what, io);
+    });
+
+  program
+    .command("docs")
+    .description("Show or write pages about dialects, operations, passes and machines, made from their definitions")
+    .argument("[names...]", "a dialect, an operation, a pass; with --out dialects, or nothing for all")
+    .option("--out <dir>", "write the pages here")
+    .addOption(
+      withWords(
+        new Option("--format <format>", "Markdown, a static site that needs no server, or both"),
+        docsFormats,
+      ).default("md"),
+    )
+    .option(
+      "--check",
+      "write nothing; fail where a page is not as it would be, an example is wrong or a link is broken",
+    )
+    .helpOption("-h, --help", "Show this help")
+    .action(async (words: string[], options: DocsOptions) => {
+      const [{ docs }, { docsSource }] = await Promise.all([import("../docs/docs.ts"), import("../docs/source.ts")]);
+      code = docs(words, options, docsSource(), io);
     });
 
   program

@@ -197,6 +197,10 @@ test.each<[text: string, message: string]>([
     "%0 = vector.mask %k8 { arith.addf %v8, %v8 : vector<8xf32> } : vector<8xi1> -> vector<8xf32>",
     "'vector.mask' op expects a MaskableOpInterface within the mask region",
   ],
+  [
+    '"vector.mask"(%k8) ({ %1 = vector.reduction <add>, %v8 : vector<8xf32> into f32 "vector.yield"() : () -> () }) : (vector<8xi1>) -> ()',
+    "'vector.mask' op expects all the results from the MaskableOpInterface to be yielded",
+  ],
   ["%0 = vector.load %m[%i] : memref<4x8xf32>, vector<8xf32>", "'vector.load' op requires 2 indices"],
   [
     "%0 = vector.load %m[%i, %i] : memref<4x8xf32>, vector<8xi32>",

@@ -1,0 +1,165 @@
+// `terrace docs`: pages of reference about dialects, passes and machines, made from their definitions.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Registry } from "../../ir/plugin/registry.ts";
+import { nearest } from "../../ir/syntax/near-miss.ts";
+import { errorCode, fileFailure, isFailure, type Failure } from "../command/failure.ts";
+import type { CommandIo, ExitCode } from "../command/io.ts";
+import { makeDirectory } from "../command/ir-tree.ts";
+import { outputFolderProblem } from "../command/output-folder.ts";
+import { writeOutput } from "../command/output-file.ts";
+import { sharedRegistry } from "../library/context.ts";
+import { documentation, brokenLinks, operationNamed, type Documentation } from "./documentation.ts";
+import { exampleFor } from "./examples.ts";
+import { docsFormats, type DocsFormat } from "./formats.ts";
+import { pageMarkdown } from "./markdown.ts";
+import { opSection } from "./op-section.ts";
+import { passSection } from "./passes-page.ts";
+import { siteFiles } from "./site-files.ts";
+import type { DocsSource } from "./source.ts";
+import { dialectPath, subjectOf, type Subject } from "./subject.ts";
+import { noVerdicts, parseVerdicts, type Verdicts } from "./verdicts.ts";
+
+export interface DocsOptions {
+  /** The folder to write to; without it what is named is shown. */
+  readonly out?: string | undefined;
+  readonly format?: string | undefined;
+  /** Writes nothing, and says whether the folder is as it would be. */
+  readonly check?: boolean | undefined;
+}
+
+/** Shows the pages of what is named, or writes those of the named dialects, or of all, to a folder. */
+export function docs(
+  words: readonly string[],
+  options: DocsOptions,
+  source: DocsSource,
+  io: CommandIo,
+  registry: Registry = sharedRegistry(),
+): ExitCode {
+  const refuse = (message: string): ExitCode => (io.stderr(`error: ${message}\n`), 1);
+  const { out, check = false } = options;
+  const format = formatOf(options.format ?? "md");
+  if (format === undefined)
+    return refuse(`there is no format '${options.format}'; there are ${docsFormats.join(", ")}`);
+  if (out === undefined && (check || (options.format ?? "md") !== "md"))
+    return refuse(`${check ? "--check" : "--format"} is for files\nhint: --out=DIR says where they are`);
+  if (out === undefined && words.length === 0)
+    return refuse("nothing is named\nhint: name a dialect, an operation or a pass, or write everything to --out=DIR");
+  const verdicts = readVerdicts(source.verdicts);
+  if (isFailure(verdicts)) return refuse(verdicts.failure.replace(/^error: /, ""));
+  return out === undefined
+    ? showAll(words, subjectOf(registry, undefined, verdicts), io, refuse)
+    : writeAll(words, { out, format, check, verdicts, source, registry }, io, refuse);
+}
+
+const formatOf = (word: string): DocsFormat | undefined => docsFormats.find((format) => format === word);
+
+/** What is known of the built-in rules; nothing where the file is not shipped. */
+function readVerdicts(file: string): Verdicts | Failure {
+  try {
+    return parseVerdicts(readFileSync(file, "utf8"));
+  } catch (error) {
+    return errorCode(error) === "ENOENT" ? noVerdicts : fileFailure(file, "read", error);
+  }
+}
+
+type Refuse = (message: string) => ExitCode;
+
+interface Writing {
+  readonly out: string;
+  readonly format: DocsFormat;
+  readonly check: boolean;
+  readonly verdicts: Verdicts;
+  readonly source: DocsSource;
+  readonly registry: Registry;
+}
+
+function writeAll(words: readonly string[], writing: Writing, io: CommandIo, refuse: Refuse): ExitCode {
+  const { out, format, check, verdicts, source, registry } = writing;
+  const dialects = [...registry.dialects.keys()];
+  const unknown = words.find((word) => !dialects.includes(word));
+  if (unknown !== undefined) return refuse(`there is no dialect '${unknown}'; ${nearestOf(unknown, dialects)}`);
+  const unwritable = check ? undefined : outputFolderProblem(out, "pages");
+  if (unwritable !== undefined) return refuse(unwritable);
+  const made = documentation(subjectOf(registry, words.length === 0 ? undefined : words, verdicts), {
+    working: (dialect) => io.progress(`writing about ${dialect}`),
+  });
+  io.progress(undefined);
+  const files = siteFiles(made.pages, format, source);
+  if (isFailure(files)) return refuse(files.failure.replace(/^error: /, ""));
+  const failed = check ? staleFile(files, out) : writeFiles(files, out);
+  if (failed !== undefined) return refuse(failed.failure.replace(/^error: /, ""));
+  const wrong = [...made.problems, ...brokenLinks(made.pages)];
+  for (const problem of wrong) io.stderr(`error: ${problem}\n`);
+  io.stdout(`${check ? "checked" : "wrote"} ${files.size} files in ${out}: ${countText(made)}\n`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+function countText({ pages, withoutExample, problems }: Documentation): string {
+  const operations = pages.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.kind === "heading" && block.entry?.kind === "operation"),
+  ).length;
+  return `${operations} operations, ${operations - withoutExample.length - problems.length} with an example`;
+}
+
+function writeFiles(files: ReadonlyMap<string, string>, out: string): Failure | undefined {
+  for (const [path, text] of files) {
+    const file = join(out, path);
+    try {
+      makeDirectory(dirname(file));
+    } catch (error) {
+      return fileFailure(dirname(file), "write", error);
+    }
+    const failed = writeOutput(file, [text]);
+    if (failed !== undefined) return failed;
+  }
+  return undefined;
+}
+
+/** The first file that is not what it would be. */
+function staleFile(files: ReadonlyMap<string, string>, out: string): Failure | undefined {
+  for (const [path, text] of files) {
+    const file = join(out, path);
+    try {
+      if (readFileSync(file, "utf8") === text) continue;
+    } catch (error) {
+      if (errorCode(error) !== "ENOENT") return fileFailure(file, "read", error);
+    }
+    return { failure: `error: '${file}' is stale\nhint: the same without --check writes it` };
+  }
+  return undefined;
+}
+
+function showAll(words: readonly string[], subject: Subject, io: CommandIo, refuse: Refuse): ExitCode {
+  const texts: string[] = [];
+  for (const word of words) {
+    const text = textOf(word, subject);
+    if (text === undefined) {
+      const dialects = subject.dialects.flatMap(({ name, ops }) => [name, ...ops.map((op) => op.name)]);
+      return refuse(`there is no dialect, operation or pass '${word}'; ${nearestOf(word, [...dialects, ...subject.registry.passes.names], "terrace list dialects and terrace list passes list them")}`); // prettier-ignore
+    }
+    texts.push(text);
+  }
+  io.stdout(texts.join("\n"));
+  return 0;
+}
+
+function textOf(word: string, subject: Subject): string | undefined {
+  const { registry, verdicts } = subject;
+  if (registry.dialects.has(word)) {
+    const { pages } = documentation(subjectOf(registry, [word], verdicts));
+    const page = pages.find(({ path }) => path === dialectPath(word));
+    return page && pageMarkdown(page, { links: false });
+  }
+  const alone = (title: string, blocks: ReturnType<typeof passSection>): string =>
+    pageMarkdown({ path: "", title, blocks: blocks.slice(1) }, { links: false });
+  const op = operationNamed(subject, word);
+  if (op !== undefined) return alone(word, opSection(subject, op, exampleFor(subject, op)));
+  const pass = registry.passes.passes.get(word);
+  return pass && alone(word, passSection(subject, pass));
+}
+
+function nearestOf(word: string, names: readonly string[], otherwise = `there are ${names.join(", ")}`): string {
+  const near = nearest(word, names);
+  return near === undefined ? otherwise : `did you mean '${near}'?`;
+}

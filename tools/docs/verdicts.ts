@@ -1,0 +1,45 @@
+// Verdicts: what `terrace fuzz` found of rules, folders, passes and conversions, as tools/build/verdicts.mjs wrote it down.
+
+/** The rows of the table of verdicts, by kind and name: `rules`, `arith.addi: x + 0 => x`. */
+export interface Verdicts {
+  readonly of: (kind: string, name: string) => Verdict | undefined;
+}
+
+export interface Verdict {
+  readonly applied: number;
+  readonly programs: number;
+  /** "none", or how far floats may be off. */
+  readonly tolerance: string;
+  /** "refines", "did not apply", or how many findings there are. */
+  readonly verdict: string;
+}
+
+export const noVerdicts: Verdicts = { of: () => undefined };
+
+const keyOf = (kind: string, name: string): string => `${kind}\n${name}`;
+
+/** Reads tools/fuzz/VERDICTS.md. */
+export function parseVerdicts(markdown: string): Verdicts {
+  const found = new Map<string, Verdict>();
+  let kind = "";
+  for (const line of markdown.split("\n")) {
+    kind = /^## (.+)$/.exec(line)?.[1] ?? kind;
+    const [, name, applied, programs, tolerance, verdict] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+    if (name === undefined || verdict === undefined || !/^\d+$/.test(applied ?? "")) continue;
+    found.set(keyOf(kind, name.replaceAll("\\|", "|")), {
+      applied: Number(applied),
+      programs: Number(programs),
+      tolerance: tolerance ?? "none",
+      verdict,
+    });
+  }
+  return { of: (of, name) => found.get(keyOf(of, name)) };
+}
+
+/** `refines; 101 applications in 53 programs`. */
+export function verdictText(verdict: Verdict | undefined): string {
+  if (verdict === undefined) return "not fuzzed";
+  const { verdict: result, applied, programs, tolerance } = verdict;
+  const loose = tolerance === "none" ? "" : tolerance === "by op" ? ", within the tolerance of each op" : `, within ${tolerance}`; // prettier-ignore
+  return `${result}${loose}: ${applied} applications in ${programs} programs`;
+}
