@@ -10,6 +10,7 @@ import type { OpParser, UnresolvedOperand } from "../../ir/syntax/parser-interfa
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { RegisterType } from "./types.ts";
+import { kernelExample, loopExample, whileExample } from "./examples.ts";
 
 const runByLaunch: Meaning = effect(() => (_, run) => run.unsupported("it runs in the warps of a launch only"));
 const typesOf = (values: readonly Value[]): readonly Type[] => values.map((value) => value.type);
@@ -43,6 +44,7 @@ function regionProblem(
 export const YieldOp = defineOp({
   name: "simt.yield",
   summary: "Ends a region of if, or the body of while, with values.",
+  example: whileExample,
   operands: { values: variadic(RegisterType) },
   traits: ["Terminator", "Pure"],
   interfaces: [HasParent.with(["simt.if", "simt.while"])],
@@ -53,6 +55,7 @@ export const YieldOp = defineOp({
 export const IfOp = defineOp({
   name: "simt.if",
   summary: "Lanes with the condition run the first region, the others the second.",
+  example: kernelExample,
   operands: { condition: I1 },
   results: { results: variadic(RegisterType) },
   regions: { then: singleBlockRegion, else: maybeEmptyRegion },
@@ -133,6 +136,7 @@ const keywordDict = (p: OpParser) => (p.accept("attributes") ? p.optionalAttrDic
 export const LoopOp = defineOp({
   name: "simt.loop",
   summary: "Runs its region, and again for the lanes whose continue_if says so.",
+  example: loopExample,
   operands: { inits: variadic(RegisterType) },
   results: { results: variadic(RegisterType) },
   regions: { body: singleBlockRegion },
@@ -177,6 +181,7 @@ export const LoopOp = defineOp({
 export const ContinueIfOp = defineOp({
   name: "simt.continue_if",
   summary: "Lanes with the condition run the loop again on the values, the others leave it with them.",
+  example: loopExample,
   operands: { condition: I1, values: variadic(RegisterType) },
   traits: ["Terminator", "Pure"],
   interfaces: [HasParent.with(["simt.loop"])],
@@ -187,6 +192,7 @@ export const ContinueIfOp = defineOp({
 export const WhileOp = defineOp({
   name: "simt.while",
   summary: "Runs `before`; lanes whose condition holds run `after`, then `before` again.",
+  example: whileExample,
   operands: { inits: variadic(RegisterType) },
   results: { results: variadic(RegisterType) },
   regions: { before: singleBlockRegion, after: singleBlockRegion },
@@ -232,6 +238,7 @@ export const WhileOp = defineOp({
 export const ConditionOp = defineOp({
   name: "simt.condition",
   summary: "Lanes with the condition run the body of while on the values, the others leave it with them.",
+  example: whileExample,
   operands: { condition: I1, values: variadic(RegisterType) },
   traits: ["Terminator", "Pure"],
   interfaces: [HasParent.with(["simt.while"])],

@@ -20,6 +20,7 @@ import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { kindOfType } from "./types.ts";
 import { volume, type Triple } from "./warp/block.ts";
 import type { KernelShape } from "./warp/grid.ts";
+import { kernelExample, loopExample } from "./examples.ts";
 
 /** Bounds of every GPU of this level (CUDA's, compute capability 9.0); the machine has its own. */
 const maximumThreads = 1024;
@@ -42,6 +43,7 @@ function printKernel(op: Operation, p: OpPrinter): void {
 export const KernelOp = defineOp({
   name: "simt.kernel",
   summary: "The code of one thread of a grid of blocks, over addresses and scalars.",
+  example: kernelExample,
   properties: {
     sym_name: SymbolNameProperty,
     function_type: FunctionTypeProperty,
@@ -110,6 +112,7 @@ export const KernelOp = defineOp({
 export const ReturnOp = defineOp({
   name: "simt.return",
   summary: "Ends a thread.",
+  example: loopExample,
   traits: ["Terminator", "ReturnLike", "Pure"],
   interfaces: [HasParent.with(["simt.kernel"])],
   assemblyFormat: "attr-dict",

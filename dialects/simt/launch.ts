@@ -16,6 +16,7 @@ import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { KernelOp, shapeOf } from "./kernel.ts";
 import { kindOfType, type RegisterKind } from "./types.ts";
 import { runGrid, type KernelArgument } from "./warp/grid.ts";
+import { kernelExample } from "./examples.ts";
 
 /** The kernel that a launch names. */
 export function kernelOf(launch: Operation): Operation | undefined {
@@ -91,6 +92,7 @@ const GridExtent = typeVariable("G", anyOf(Index, I32, I64));
 export const LaunchOp = defineOp({
   name: "simt.launch",
   summary: "Runs a kernel for every thread of a grid of blocks.",
+  example: kernelExample,
   operands: { gridX: GridExtent, gridY: GridExtent, gridZ: GridExtent, args: variadic(AnyType) },
   properties: { callee: SymbolRefProperty },
   interfaces: [MemoryEffects.with(() => [{ effect: "read" }, { effect: "write" }]), LaunchOpInterface.with(launchOf)],

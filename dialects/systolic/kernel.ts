@@ -30,10 +30,12 @@ import {
   type RuntimeValue,
 } from "../../ir/interpret/meaning.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
+import { kernelExample } from "./example.ts";
 
 export const KernelOp = defineOp({
   name: "systolic.kernel",
   summary: "A program of the array's controller.",
+  example: kernelExample,
   properties: {
     sym_name: SymbolNameProperty,
     function_type: FunctionTypeProperty,
@@ -95,6 +97,7 @@ export const KernelOp = defineOp({
 export const ReturnOp = defineOp({
   name: "systolic.return",
   summary: "Ends a kernel.",
+  example: kernelExample,
   traits: ["Terminator", "ReturnLike", "Pure"],
   interfaces: [HasParent.with(["systolic.kernel"])],
   assemblyFormat: "attr-dict",
@@ -145,6 +148,7 @@ function prepareLaunch(op: Operation): ReturnType<ControlMeaning["prepare"]> {
 export const LaunchOp = defineOp({
   name: "systolic.launch",
   summary: "Runs a kernel for every position of a grid, in order.",
+  example: kernelExample,
   operands: { grid: variadic(Index), args: variadic(AnyType) },
   properties: { callee: SymbolRefProperty },
   interfaces: [MemoryEffects.with(() => [{ effect: "read" }, { effect: "write" }]), LaunchOpInterface.with(launchOf)],

@@ -49,6 +49,13 @@ export const PoisonOp = defineOp({
 export const UnreachableOp = defineOp({
   name: "ub.unreachable",
   summary: "Reaching this is undefined behaviour.",
+  example: `func.func @main(%condition: i1, %x: i32) -> i32 {
+  cf.cond_br %condition, ^bb1, ^bb2
+^bb1:
+  return %x : i32
+^bb2:
+  ub.unreachable
+}`,
   traits: ["Terminator"],
   assemblyFormat: "attr-dict",
   meaning: control(() => (_, run) => run.undefinedBehavior("ub.unreachable was reached")),

@@ -18,6 +18,7 @@ import { expectNumber } from "../../ir/interpret/operand.ts";
 import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { integerImmediate } from "./immediates.ts";
 import { ValueType } from "./types.ts";
+import { blockExample, ifExample, loopExample } from "./examples.ts";
 
 const labels: ReadonlySet<string> = new Set(["wasm.block", "wasm.loop", "wasm.if"]);
 
@@ -85,6 +86,7 @@ const regionProblem = (op: Operation, region: Region, inputs: readonly Value[]):
 export const BlockOp = defineOp({
   name: "wasm.block",
   summary: "Runs its region; a branch to it leaves it.",
+  example: blockExample,
   operands: { inputs: variadic(ValueType) },
   results: { results: variadic(ValueType) },
   regions: { body: singleBlockRegion },
@@ -101,6 +103,7 @@ export const BlockOp = defineOp({
 export const LoopOp = defineOp({
   name: "wasm.loop",
   summary: "Runs its region; a branch to it runs it again with new arguments.",
+  example: loopExample,
   operands: { inputs: variadic(ValueType) },
   results: { results: variadic(ValueType) },
   regions: { body: singleBlockRegion },
@@ -123,6 +126,7 @@ export const LoopOp = defineOp({
 export const IfOp = defineOp({
   name: "wasm.if",
   summary: "Runs the first region where the condition is not zero, else the second.",
+  example: ifExample,
   operands: { condition: I32 },
   results: { results: variadic(ValueType) },
   regions: { then: singleBlockRegion, else: maybeEmptyRegion },
@@ -144,6 +148,7 @@ export const IfOp = defineOp({
 export const YieldOp = defineOp({
   name: "wasm.yield",
   summary: "Leaves the innermost block, loop or if with its results.",
+  example: loopExample,
   operands: { values: variadic(ValueType) },
   traits: ["Terminator", "Pure"],
   assemblyFormat: "($values^ `:` type($values))? attr-dict",
@@ -162,6 +167,7 @@ export const YieldOp = defineOp({
 export const BrOp = defineOp({
   name: "wasm.br",
   summary: "Branches to the block, loop or if at a depth.",
+  example: blockExample,
   operands: { values: variadic(ValueType) },
   properties: { depth: I64Property },
   traits: ["Terminator"],
@@ -173,6 +179,7 @@ export const BrOp = defineOp({
 export const BrIfOp = defineOp({
   name: "wasm.br_if",
   summary: "Branches where the condition is not zero, else goes on.",
+  example: loopExample,
   operands: { condition: I32, values: variadic(ValueType) },
   properties: { depth: I64Property },
   assemblyFormat: "$condition `,` $depth (`(` $values^ `:` type($values) `)`)? attr-dict",
@@ -193,6 +200,7 @@ const depthsOf = (op: Operation): readonly number[] => {
 export const BrTableOp = defineOp({
   name: "wasm.br_table",
   summary: "Branches to the depth that an index chooses; the last one is for every other index.",
+  example: blockExample,
   operands: { index: I32, values: variadic(ValueType) },
   properties: { depths: I64ArrayProperty },
   traits: ["Terminator"],
@@ -207,6 +215,7 @@ export const BrTableOp = defineOp({
 export const UnreachableOp = defineOp({
   name: "wasm.unreachable",
   summary: "Is never reached: undefined behaviour.",
+  example: ifExample,
   traits: ["Terminator"],
   assemblyFormat: "attr-dict",
   meaning: branch(() => (_, run) => run.undefinedBehavior("control reached an unreachable place")),

@@ -19,6 +19,7 @@ import {
 import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { LOCALS } from "./local.ts";
 import { ValueType } from "./types.ts";
+import { loopExample, moduleExample } from "./examples.ts";
 
 const LocalTypes = optionalProperty(
   attributeWhere(
@@ -35,6 +36,7 @@ function signatureProblem({ inputs, results }: FunctionType): string | undefined
 export const FuncOp = defineOp({
   name: "wasm.func",
   summary: "A function; exported where it has an export name.",
+  example: moduleExample,
   properties: {
     sym_name: SymbolNameProperty,
     function_type: FunctionTypeProperty,
@@ -60,6 +62,7 @@ export const FuncOp = defineOp({
 export const ImportFuncOp = defineOp({
   name: "wasm.import_func",
   summary: "A function of the embedder.",
+  example: moduleExample,
   properties: {
     sym_name: SymbolNameProperty,
     moduleName: StringProperty,
@@ -75,6 +78,7 @@ export const ImportFuncOp = defineOp({
 export const ReturnOp = defineOp({
   name: "wasm.return",
   summary: "Leaves the function with its results, from any depth.",
+  example: loopExample,
   operands: { values: variadic(ValueType) },
   traits: ["Terminator", "ReturnLike", "Pure"],
   assemblyFormat: "($values^ `:` type($values))? attr-dict",
@@ -113,6 +117,7 @@ const calleeOf = (op: Operation): Operation | undefined => {
 export const CallOp = defineOp({
   name: "wasm.call",
   summary: "Calls a function by name.",
+  example: moduleExample,
   operands: { operands: variadic(ValueType) },
   properties: { callee: SymbolRefAttrProperty },
   results: { results: variadic(ValueType) },

@@ -19,6 +19,18 @@ const constantOfKind = (kind: ValueKind | undefined): PropertySpec<Attribute, fa
         (a) => (a.kind === "integer" || a.kind === "float") && kindOfType(a.type) === kind,
       );
 
+/** Numbers of bytes, of the first operand below 16, of the second from there on. */
+const ShuffleLanes: PropertySpec<readonly number[], false> = {
+  ...I64ArrayProperty,
+  samples: (context) =>
+    [(i: number) => 15 - i, (i: number) => i + 8, (i: number) => (i % 2) * 16 + Math.floor(i / 2)].map((lane) =>
+      I64ArrayProperty.encode(
+        Array.from({ length: 16 }, (_, i) => lane(i)),
+        context,
+      ),
+    ),
+};
+
 type Properties = Readonly<
   Record<string, PropertySpec<number> | PropertySpec<readonly number[]> | PropertySpec<Attribute>>
 >;
@@ -37,7 +49,7 @@ export function propertiesOf({ immediate, result }: Instruction): Properties {
     case "lane":
       return { lane: I64Property };
     case "shuffle":
-      return { lanes: I64ArrayProperty };
+      return { lanes: ShuffleLanes };
     case "constant":
       return { value: constantOfKind(result) };
     case "none":

@@ -9,6 +9,7 @@ import { effect, type Execution, type RuntimeValue } from "../../ir/interpret/me
 import { typeText } from "../../ir/syntax/print-attributes.ts";
 import { integerImmediate } from "./immediates.ts";
 import { ValueType } from "./types.ts";
+import { localExample } from "./examples.ts";
 
 const T = typeVariable("T", ValueType);
 
@@ -38,6 +39,7 @@ function localProblem(op: Operation, local: number, type: Type): string | undefi
 export const LocalGetOp = defineOp({
   name: "wasm.local_get",
   summary: "Reads a local; the first ones are the function's parameters.",
+  example: localExample,
   properties: { local: I64Property },
   results: { result: T },
   interfaces: [MemoryEffects.with(() => [{ effect: "read" }])],
@@ -56,6 +58,7 @@ export const LocalGetOp = defineOp({
 export const LocalSetOp = defineOp({
   name: "wasm.local_set",
   summary: "Sets a local.",
+  example: localExample,
   operands: { value: T },
   properties: { local: I64Property },
   interfaces: [MemoryEffects.with(() => [{ effect: "write" }])],
@@ -73,6 +76,7 @@ export const LocalSetOp = defineOp({
 export const LocalTeeOp = defineOp({
   name: "wasm.local_tee",
   summary: "Sets a local and gives the value on.",
+  example: localExample,
   operands: { value: T },
   properties: { local: I64Property },
   results: { result: T },

@@ -11,12 +11,14 @@ import {
 import { valueOfAttribute } from "../../ir/interpret/convert.ts";
 import { effect, type Execution, type RuntimeValue } from "../../ir/interpret/meaning.ts";
 import { ValueType } from "./types.ts";
+import { moduleExample } from "./examples.ts";
 
 export const MemoryOp = defineOp({
   name: "wasm.memory",
   summary: "The module's memory, imported or its own.",
   description:
     "The bytes from static_base on, static_bytes of them, are the module's: data segments and static buffers lie there.",
+  example: moduleExample,
   properties: {
     sym_name: SymbolNameProperty,
     moduleName: optionalProperty(StringProperty),
@@ -50,6 +52,7 @@ const Bytes = attributeWhere(
 export const DataOp = defineOp({
   name: "wasm.data",
   summary: "Bytes that are in memory when the module starts.",
+  example: moduleExample,
   properties: { sym_name: SymbolNameProperty, address: I64Property, bytes: Bytes },
   traits: ["Symbol"],
   assemblyFormat: "$sym_name attr-dict",
@@ -65,6 +68,7 @@ const NumberConstant = attributeWhere(
 export const GlobalOp = defineOp({
   name: "wasm.global",
   summary: "A global variable with its first value.",
+  example: moduleExample,
   properties: {
     sym_name: SymbolNameProperty,
     value: NumberConstant,
@@ -97,6 +101,7 @@ const globalsOf = (run: Execution): Map<Operation, RuntimeValue> =>
 export const GlobalGetOp = defineOp({
   name: "wasm.global_get",
   summary: "Reads a global.",
+  example: moduleExample,
   properties: { global: SymbolRefAttrProperty },
   results: { result: ValueType },
   interfaces: [MemoryEffects.with(() => [{ effect: "read" }])],
@@ -114,6 +119,7 @@ export const GlobalGetOp = defineOp({
 export const GlobalSetOp = defineOp({
   name: "wasm.global_set",
   summary: "Sets a global.",
+  example: moduleExample,
   operands: { value: ValueType },
   properties: { global: SymbolRefAttrProperty },
   interfaces: [MemoryEffects.with(() => [{ effect: "write" }])],

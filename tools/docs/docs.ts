@@ -95,11 +95,11 @@ function writeAll(words: readonly string[], writing: Writing, io: CommandIo, ref
   return wrong.length === 0 ? 0 : 1;
 }
 
-function countText({ pages, withoutExample, problems }: Documentation): string {
+function countText({ pages, withoutExample, problems, running }: Documentation): string {
   const operations = pages.flatMap(({ blocks }) =>
     blocks.filter((block) => block.kind === "heading" && block.entry?.kind === "operation"),
   ).length;
-  return `${operations} operations, ${operations - withoutExample.length - problems.length} with an example`;
+  return `${operations} operations, ${operations - withoutExample.length - problems.length} with an example, of which ${running} run`;
 }
 
 function writeFiles(files: ReadonlyMap<string, string>, out: string): Failure | undefined {

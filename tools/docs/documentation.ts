@@ -16,6 +16,8 @@ export interface Documentation {
   readonly problems: readonly string[];
   /** The operations without an example. */
   readonly withoutExample: readonly string[];
+  /** How many examples have a function that runs in the interpreter. */
+  readonly running: number;
 }
 
 export interface DocumentationOptions {
@@ -29,20 +31,21 @@ export function documentation(subject: Subject, options: DocumentationOptions = 
   const { working, exampleOf = exampleFor } = options;
   const problems: string[] = [];
   const withoutExample: string[] = [];
+  let running = 0;
   const pageOf = (dialect: DialectDefinition): Page => {
     working?.(dialect.name);
     const examples = examplesOf(dialect, subject.context, (op) => exampleOf(subject, op));
     for (const { name } of dialect.ops) {
       const example = examples.of(name);
-      if ("text" in example) continue;
-      if (example.isWrong) problems.push(`'${name}': ${example.problem}`);
+      if ("text" in example) running += example.runs ? 1 : 0;
+      else if (example.isWrong) problems.push(`'${name}': ${example.problem}`);
       else withoutExample.push(name);
     }
     return dialectPage(subject, dialect, examples);
   };
   const dialects = subject.dialects.map(pageOf);
   const pages = [firstPage(subject), ...dialects, passesPage(subject), machinesPage(subject), traitsPage(subject)];
-  return { pages, problems, withoutExample };
+  return { pages, problems, withoutExample, running };
 }
 
 function examplesOf(

@@ -9,14 +9,15 @@ import { parseModule } from "../../ir/syntax/parser.ts";
 import { printOperation } from "../../ir/syntax/printer.ts";
 import { errorMessage } from "../command/failure.ts";
 import { companyOf } from "../fuzz/company.ts";
+import { runExample } from "./run-example.ts";
 import type { Subject } from "./subject.ts";
 
 export type Example =
-  | { readonly text: string; readonly module: Operation }
+  | { readonly text: string; readonly module: Operation; readonly runs: boolean }
   /** Why there is none; `isWrong` where the definition is to blame. */
   | { readonly problem: string; readonly isWrong: boolean };
 
-/** The example of an op, which is read back, and verified. */
+/** The example of an op, which is read back, verified, and run. */
 export function exampleFor({ context, registry }: Pick<Subject, "context" | "registry">, op: OpDefinition): Example {
   if (op.example !== undefined) return readExample(op.example, op, context);
   let module: Operation | undefined;
@@ -35,8 +36,9 @@ function readExample(text: string, op: OpDefinition, context: Context): Example 
   if (module === undefined) return wrong(diagnostics[0]?.message ?? "it cannot be read");
   const [invalid] = verify(module);
   if (invalid !== undefined) return wrong(invalid.message);
-  for (const { definition } of walk(module)) if (definition === op) return { text: text.trimEnd(), module };
-  return wrong(`'${op.name}' is not in it`);
+  if (![...walk(module)].some(({ definition }) => definition === op)) return wrong(`'${op.name}' is not in it`);
+  const { crash, runs } = runExample(module);
+  return crash === undefined ? { text: text.trimEnd(), module, runs } : wrong(`a run of it throws: ${crash}`);
 }
 
 /** Without the module around it, where that says nothing: text needs none. */

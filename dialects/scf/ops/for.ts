@@ -21,6 +21,7 @@ import type { EntryArgument } from "../../../ir/syntax/parser-interface.ts";
 import { parseAssignments, printAssignments } from "../assignments.ts";
 import { verifyCarried, verifyYields } from "../yield.ts";
 import { generateFor } from "../generation.ts";
+import { forExample } from "../examples.ts";
 
 const Bound = typeVariable("T", SignlessIntegerOrIndex);
 
@@ -29,6 +30,7 @@ const ARGUMENTS = ["region iter_args", "region iter_arg"] as const;
 export const ForOp = defineOp({
   name: "scf.for",
   summary: "A loop from a lower bound to below an upper bound, with values carried along.",
+  example: forExample,
   operands: { lowerBound: Bound, upperBound: Bound, step: Bound, initArgs: variadic(AnyType) },
   properties: { unsignedCmp: UnitProperty },
   results: { results: variadic(AnyType) },

@@ -47,6 +47,7 @@ import {
   typedArguments,
 } from "../assignments.ts";
 import { generateForall } from "../generation.ts";
+import { forallExample } from "../examples.ts";
 
 const parentheses = ["(", ")"] as const;
 
@@ -59,6 +60,7 @@ export const ParallelInsert = defineInterface<(op: Operation) => Value>("Paralle
 export const InParallelOp = defineOp({
   name: "scf.forall.in_parallel",
   summary: "Ends an iteration of scf.forall: what it inserts into the shared tensors.",
+  example: forallExample,
   regions: { region: singleBlockRegion },
   traits: ["Pure", "Terminator", "NoTerminator", "SingleBlock", "GraphRegion"],
   interfaces: [HasParent.with(["scf.forall"]), RegionBranchTerminatorOpInterface.with(() => ({ start: 0, length: 0 }))],
@@ -114,6 +116,7 @@ interface IndexList {
 export const ForallOp = defineOp({
   name: "scf.forall",
   summary: "A loop nest whose iterations may run in any order, or at once.",
+  example: forallExample,
   operands: {
     dynamicLowerBound: variadic(Index),
     dynamicUpperBound: variadic(Index),

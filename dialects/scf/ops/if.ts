@@ -9,10 +9,12 @@ import { expectBoolean } from "../../../ir/interpret/operand.ts";
 import { integerConstant, integerOf } from "../../../ir/rewrite/constant.ts";
 import { verifyYields } from "../yield.ts";
 import { generateIf } from "../generation.ts";
+import { ifExample } from "../examples.ts";
 
 export const IfOp = defineOp({
   name: "scf.if",
   summary: "Runs one of two regions; without results the second may be absent.",
+  example: ifExample,
   operands: { condition: I1 },
   results: { results: variadic(AnyType) },
   regions: { thenRegion: singleBlockRegion, elseRegion: maybeEmptyRegion },

@@ -26,6 +26,7 @@ import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import { parseArgumentNames, parseInParentheses, printInParentheses, typedArguments } from "../assignments.ts";
 import { advance } from "./forall.ts";
 import { generateParallel } from "../generation.ts";
+import { parallelExample } from "../examples.ts";
 
 function isConstantBelowOne(value: Value): boolean {
   const constant = constantOf(value);
@@ -35,6 +36,7 @@ function isConstantBelowOne(value: Value): boolean {
 export const ParallelOp = defineOp({
   name: "scf.parallel",
   summary: "A loop nest whose iterations may run in any order, and values reduced over them.",
+  example: parallelExample,
   operands: {
     lowerBound: variadic(Index),
     upperBound: variadic(Index),
@@ -187,6 +189,7 @@ const reductions: RegionSpec<"variadic"> = { arity: "variadic", blocks: "single"
 export const ReduceOp = defineOp({
   name: "scf.reduce",
   summary: "Ends an iteration of scf.parallel: what it adds to each reduced value, and how.",
+  example: parallelExample,
   operands: { operands: variadic(AnyType) },
   regions: { reductions },
   traits: ["Terminator", "RecursiveMemoryEffects"],
@@ -244,6 +247,7 @@ export const ReduceOp = defineOp({
 export const ReduceReturnOp = defineOp({
   name: "scf.reduce.return",
   summary: "Ends a reduction: the combined value.",
+  example: parallelExample,
   operands: { result: AnyType },
   traits: ["Pure", "Terminator"],
   interfaces: [HasParent.with(["scf.reduce"])],

@@ -13,10 +13,12 @@ import { integerOf } from "../../../ir/rewrite/constant.ts";
 import { parseAssignments, printAssignments, typedArguments } from "../assignments.ts";
 import { verifyEdge, verifyYields } from "../yield.ts";
 import { generateWhile } from "../generation.ts";
+import { whileExample } from "../examples.ts";
 
 export const ConditionOp = defineOp({
   name: "scf.condition",
   summary: "Ends the first region of a while loop: whether to go on, and with what.",
+  example: whileExample,
   operands: { condition: I1, args: variadic(AnyType) },
   traits: ["Pure", "Terminator"],
   interfaces: [
@@ -41,6 +43,7 @@ const branch: RegionBranch = {
 export const WhileOp = defineOp({
   name: "scf.while",
   summary: "Runs `before`, then `after` and `before` again as long as its condition holds.",
+  example: whileExample,
   operands: { inits: variadic(AnyType) },
   results: { results: variadic(AnyType) },
   regions: { before: singleBlockRegion, after: singleBlockRegion },

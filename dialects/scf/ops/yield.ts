@@ -17,10 +17,12 @@ import { typeText } from "../../../ir/syntax/print-attributes.ts";
 import type { OpPrinter } from "../../../ir/syntax/printer-interface.ts";
 import { verifyYields } from "../yield.ts";
 import { generateIndexSwitch } from "../generation.ts";
+import { executeRegionExample, ifExample, indexSwitchExample } from "../examples.ts";
 
 export const YieldOp = defineOp({
   name: "scf.yield",
   summary: "Ends a region and hands values to the op around it.",
+  example: ifExample,
   operands: { results: variadic(AnyType) },
   traits: ["Pure", "ReturnLike", "Terminator"],
   interfaces: [HasParent.with(["scf.execute_region", "scf.for", "scf.if", "scf.index_switch", "scf.while"])],
@@ -40,6 +42,7 @@ function printArrowTypes(p: OpPrinter, types: readonly Type[]): void {
 export const ExecuteRegionOp = defineOp({
   name: "scf.execute_region",
   summary: "Runs a region once; it may have several blocks.",
+  example: executeRegionExample,
   properties: { no_inline: UnitProperty },
   results: { results: variadic(AnyType) },
   regions: { region: anyRegion },
@@ -103,6 +106,7 @@ function verifyCase(region: Region, name: string, results: readonly Value[]): st
 export const IndexSwitchOp = defineOp({
   name: "scf.index_switch",
   summary: "Runs the region of the case that an index equals, or the default.",
+  example: indexSwitchExample,
   operands: { arg: Index },
   properties: { cases: I64ArrayProperty },
   results: { results: variadic(AnyType) },

@@ -19,6 +19,7 @@ import { inferWindowExtent, verifyWindow, windowPoints, type WindowDimension } f
 import { convolutionDirectives } from "../text/convolution.ts";
 import { AnyTensor, compatibleShapes, elementOf, shapeOf } from "../types.ts";
 import { isKnown, quoted, verifyDimensions } from "../verify.ts";
+import { convolutionExample } from "../examples.ts";
 
 interface ConvolutionView {
   readonly op: Operation;
@@ -173,6 +174,7 @@ function prepareConvolution(op: Operation): Prepared {
 export const ConvolutionOp = defineOp({
   name: "stablehlo.convolution",
   summary: "Sums of products of a kernel and the window of the input that it lies over.",
+  example: convolutionExample,
   operands: { lhs: AnyTensor, rhs: AnyTensor },
   properties: {
     window_strides: optionalProperty(I64ArrayProperty),

@@ -14,6 +14,7 @@ import { indexVectors } from "../run/index-vectors.ts";
 import { AnyTensor, elementOf, IntTensor, shapeOf } from "../types.ts";
 import { isKnown, verifyDimensions, verifyInferred } from "../verify.ts";
 import { placesOf } from "../run/multiply-accumulate.ts";
+import { gatherExample } from "../examples.ts";
 
 interface GatherView {
   readonly operand: Value;
@@ -133,6 +134,7 @@ function prepareGather(op: Operation): Prepared {
 export const GatherOp = defineOp({
   name: "stablehlo.gather",
   summary: "Slices of the operand at computed places, put together.",
+  example: gatherExample,
   operands: { operand: AnyTensor, start_indices: IntTensor },
   properties: {
     dimension_numbers: GatherDimensionNumbersProperty,

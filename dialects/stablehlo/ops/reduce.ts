@@ -19,6 +19,7 @@ import { AnyTensor, compatibleShapes, elementOf, ScalarTensor, shapeOf } from ".
 import { mismatch, quoted, verifyDimensions } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
 import { generateReduce } from "../generation.ts";
+import { reduceWindowExample } from "../examples.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -164,6 +165,7 @@ function prepareReduceWindow(op: Operation): Prepared {
 export const ReduceWindowOp = defineOp({
   name: "stablehlo.reduce_window",
   summary: "Elements under each position of a window combined, from initial values.",
+  example: reduceWindowExample,
   operands: { inputs: variadic(AnyTensor), init_values: variadic(ScalarTensor) },
   properties: {
     window_dimensions: I64ArrayProperty,

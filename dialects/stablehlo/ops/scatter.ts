@@ -16,6 +16,7 @@ import { accumulate, promoted, reducerOf, type ReductionSteps } from "../run/red
 import { AnyTensor, compatibleShapes, elementOf, IntTensor, shapeOf } from "../types.ts";
 import { isKnown, mismatch, quoted, verifyDimensions } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
+import { scatterExample } from "../examples.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -168,6 +169,7 @@ function prepareScatter(op: Operation): Prepared {
 export const ScatterOp = defineOp({
   name: "stablehlo.scatter",
   summary: "Updates combined into the inputs at computed places; those outside are dropped.",
+  example: scatterExample,
   operands: { inputs: variadic(AnyTensor), scatter_indices: IntTensor, updates: variadic(AnyTensor) },
   properties: {
     scatter_dimension_numbers: ScatterDimensionNumbersProperty,

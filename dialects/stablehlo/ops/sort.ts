@@ -21,6 +21,7 @@ import { mismatch, quoted, verifyInferred } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
 import { reductionWindow } from "./reduce.ts";
 import { generateSort, generateMap } from "../generation.ts";
+import { selectAndScatterExample } from "../examples.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 /** Whether the first comes before (or is chosen over) the second. */
@@ -165,6 +166,7 @@ const windowOf = ({ windowDimensions, windowStrides, padding }: WindowProperties
 export const SelectAndScatterOp = defineOp({
   name: "stablehlo.select_and_scatter",
   summary: "Under each position of a window, the source's element is combined into the place that is selected.",
+  example: selectAndScatterExample,
   operands: { operand: AnyTensor, source: AnyTensor, init_value: ScalarTensor },
   properties: {
     window_dimensions: optionalProperty(I64ArrayProperty),
