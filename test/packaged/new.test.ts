@@ -70,6 +70,17 @@ describe("a dialect", () => {
     expect(terrace(words, made)).toEqual({ code: 0, output: expect.stringContaining("convert-my-ring-to-arith") });
   });
 
+  test("shows up in the documentation", () => {
+    const { code, output } = terrace(["docs", "my_ring.square"], made);
+    expect([code, output]).toEqual([
+      0,
+      expect.stringMatching(/^# my_ring\.square\n[^]*^ {2}%\w+ = my_ring\.square %arg0 /m),
+    ]);
+    expect(terrace(["docs", "my_ring", "--out=site", "--format=html"], made)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(made, "site/dialects/my_ring.html"), "utf8")).toContain('id="my_ringsquare"');
+    expect(readdirSync(join(made, "site"))).toEqual(expect.arrayContaining(["index.html", "search.js", "style.css"]));
+  });
+
   test("whose rule is wrong fails its tests, with a counterexample", () => {
     const file = join(made, "src/rules.ts");
     const right = readFileSync(file, "utf8");

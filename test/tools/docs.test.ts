@@ -64,9 +64,9 @@ describe("pages of everything", () => {
 
   test("say the verdicts of rules, folders and passes", () => {
     const text = pages.map((page) => pageMarkdown(page)).join("\n");
-    expect(text).toContain("| `x + y * -1 => x - y` | refines: ");
-    expect(text).toMatch(/^### arith\.addi$[^]*?^\| folds \| refines: \d+ applications in \d+ programs \|$/m);
-    expect(text).toMatch(/^### cse$[^]*?^Verdict: refines: \d+ applications in \d+ programs\.$/m);
+    expect(text).toContain("| `x + y * -1 => x - y` | refines |");
+    expect(text).toMatch(/^### arith\.addi$[^]*?^\| folds \| refines \|$/m);
+    expect(text).toMatch(/^### cse$[^]*?^Verdict: refines\.$/m);
   });
 
   test("as HTML: links, anchors and files are there", () => {

@@ -33,10 +33,13 @@ export function commandWords(program: Command, registry: Registry): CommandWords
     const help = command.description();
     if (name === "opt") return { name, help, flags: optFlags(registry), operands: "files" };
     const [argument] = command.registeredArguments;
-    const operands = argument === undefined ? "none" : (argument.argChoices ?? "files");
+    const operands =
+      name === "docs" ? docsOperands(registry) : argument === undefined ? "none" : (argument.argChoices ?? "files");
     return { name, help, flags: command.createHelp().visibleOptions(command).map(commanderFlag), operands };
   });
 }
+
+const docsOperands = ({ dialects, passes }: Registry): string[] => [...dialects.keys(), ...passes.passes.keys()];
 
 function commanderFlag(option: Option): FlagWords {
   const { long, short, description, argChoices, flags, required, optional } = option;

@@ -1,6 +1,6 @@
 // `terrace docs`: pages of reference about dialects, passes and machines, made from their definitions.
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
 import type { Registry } from "../../ir/plugin/registry.ts";
 import { nearest } from "../../ir/syntax/near-miss.ts";
 import { errorCode, fileFailure, isFailure, type Failure } from "../command/failure.ts";
@@ -17,7 +17,7 @@ import { opSection } from "./op-section.ts";
 import { passSection } from "./passes-page.ts";
 import { siteFiles } from "./site-files.ts";
 import type { DocsSource } from "./source.ts";
-import { dialectPath, subjectOf, type Subject } from "./subject.ts";
+import { dialectPath, dialectsFolder, subjectOf, type Subject } from "./subject.ts";
 import { noVerdicts, parseVerdicts, type Verdicts } from "./verdicts.ts";
 
 export interface DocsOptions {
@@ -87,7 +87,9 @@ function writeAll(words: readonly string[], writing: Writing, io: CommandIo, ref
   io.progress(undefined);
   const files = siteFiles(made.pages, format, source);
   if (isFailure(files)) return refuse(files.failure.replace(/^error: /, ""));
-  const failed = check ? staleFile(files, out) : writeFiles(files, out);
+  const failed = check
+    ? (staleFile(files, out) ?? (words.length === 0 ? leftoverFile(files, out) : undefined))
+    : writeFiles(files, out);
   if (failed !== undefined) return refuse(failed.failure.replace(/^error: /, ""));
   const wrong = [...made.problems, ...brokenLinks(made.pages)];
   for (const problem of wrong) io.stderr(`error: ${problem}\n`);
@@ -128,6 +130,18 @@ function staleFile(files: ReadonlyMap<string, string>, out: string): Failure | u
     return { failure: `error: '${file}' is stale\nhint: the same without --check writes it` };
   }
   return undefined;
+}
+
+/** The page of a dialect that is not there any more. */
+function leftoverFile(files: ReadonlyMap<string, string>, out: string): Failure | undefined {
+  const folder = dialectsFolder;
+  // Pages of the other format may stand beside these.
+  const kinds = new Set([...files.keys()].map((path) => extname(path)));
+  const leftover = readdirSync(join(out, folder)).find(
+    (name) => kinds.has(extname(name)) && !files.has(`${folder}/${name}`),
+  );
+  if (leftover === undefined) return undefined;
+  return { failure: `error: '${join(out, folder, leftover)}' is about nothing that there is\nhint: remove it` };
 }
 
 function showAll(words: readonly string[], subject: Subject, io: CommandIo, refuse: Refuse): ExitCode {

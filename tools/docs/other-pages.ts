@@ -37,6 +37,12 @@ export function firstPage(subject: Subject): Page {
       ...(extra.length === 0 ? [] : [paragraph(`With the plugins ${extra.join(", ")}.`)]),
       heading(2, "Dialects"),
       ...table(["dialect", "operations", "types and attributes", "plugin", "what it is"], rows).map(withoutEmpty),
+      heading(2, "Verdicts"),
+      paragraph(
+        "What rules, folders and passes do is tested by ", { code: "terrace fuzz" }, " on random programs, which are run before and after. One that ",
+        { code: "refines" }, " applied often enough, and every program after it computed what the one before did, or something where that was poison or undefined. ",
+        { code: "within" }, " says how far floats may be off, where sums and products are regrouped.",
+      ),
       heading(2, "Everything else"),
       ...list([
         [{ text: "Passes", to: { page: passesPath } }, `: ${passes.passes.size} passes with their options, and ${pipelines.size} pipelines`],

@@ -34,7 +34,8 @@ export function ownerOf({ owners }: Registry, what: string): string | undefined 
 const documented = ({ dialects }: Subject, name: string): DialectDefinition | undefined =>
   dialects.find((dialect) => dialect.name === name.split(".")[0]);
 
-export const dialectPath = (dialect: string): string => `dialects/${dialect}`;
+export const dialectsFolder = "dialects";
+export const dialectPath = (dialect: string): string => `${dialectsFolder}/${dialect}`;
 export const passesPath = "passes";
 export const machinesPath = "machines";
 export const traitsPath = "traits-and-interfaces";

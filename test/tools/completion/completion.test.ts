@@ -47,6 +47,7 @@ describe("bash", () => {
     ["terrace run --target sys", /^systolic$/],
     ["terrace run --target=sys", /^systolic$/],
     ["terrace list m", /^machines$/],
+    ["terrace docs stableh", /^stablehlo stablehlo-legalize-to-linalg$/],
   ])("%s", async (line, words) => {
     expect(await completed(line)).toMatch(words);
   });
