@@ -238,6 +238,18 @@ const CaseValues = optionalProperty(
 export const SwitchOp = defineOp({
   name: "cf.switch",
   summary: "Goes on with the block of the case that an integer equals, or with the default block.",
+  example: `func.func @main(%case: i32, %x: i32) -> i32 {
+  cf.switch %case : i32, [
+    default: ^bb1(%x : i32),
+    42: ^bb2,
+    43: ^bb1(%case : i32)
+  ]
+^bb1(%y: i32):
+  return %y : i32
+^bb2:
+  %0 = arith.addi %x, %x : i32
+  cf.br ^bb1(%0 : i32)
+}`,
   operands: { flag: AnyInteger, defaultOperands: variadic(AnyType), caseOperands: variadic(AnyType) },
   properties: { case_values: CaseValues, case_operand_segments: I32ArrayProperty },
   successors: { defaultDestination: "one", caseDestinations: "variadic" },

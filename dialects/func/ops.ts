@@ -40,6 +40,14 @@ const DictionaryArray = optionalProperty(
 export const FuncOp = defineOp({
   name: "func.func",
   summary: "A function with a name; without a body, the declaration of one.",
+  example: `func.func @magnitude(%x: f32, %y: f32) -> f32 {
+  %0 = arith.mulf %x, %x : f32
+  %1 = arith.mulf %y, %y : f32
+  %2 = arith.addf %0, %1 : f32
+  %3 = math.sqrt %2 : f32
+  return %3 : f32
+}
+func.func private @declared(f32) -> f32`,
   properties: {
     sym_name: SymbolNameProperty,
     function_type: FunctionTypeProperty,

@@ -29,10 +29,12 @@ import type { OpParser, ParsedArgument } from "../../ir/syntax/parser-interface.
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { typeText } from "../../ir/syntax/printer.ts";
 import { functionTypeOf, parseSignature, printSignature } from "../func/index.ts";
+import { kernelExample } from "./example.ts";
 
 export const GPUModuleOp = defineOp({
   name: "gpu.module",
   summary: "Functions of the device.",
+  example: kernelExample,
   properties: { sym_name: SymbolNameProperty, targets: optionalProperty(ArrayProperty) },
   regions: { bodyRegion: singleBlockRegion },
   traits: ["IsolatedFromAbove", "NoTerminator", "SymbolTable", "Symbol", "SingleBlock", "GraphRegion"],
@@ -198,6 +200,7 @@ export const GPUFuncOp = defineOp({
   name: "gpu.func",
   summary:
     "A function of the device; a kernel can be launched. Workgroup memory is one buffer a block, private memory one a thread.",
+  example: kernelExample,
   properties: {
     function_type: FunctionTypeProperty,
     arg_attrs: DictionaryArray,
@@ -235,6 +238,7 @@ export const GPUFuncOp = defineOp({
 export const ReturnOp = defineOp({
   name: "gpu.return",
   summary: "Ends a function of the device.",
+  example: kernelExample,
   operands: { operands: variadic(AnyType) },
   traits: ["Pure", "Terminator", "ReturnLike"],
   interfaces: [HasParent.with(["gpu.func"])],

@@ -18,6 +18,7 @@ import { AsyncTokenType } from "./attributes.ts";
 import { isKernel } from "./function.ts";
 import { runGrid } from "./run-grid.ts";
 import { generateLaunchFunc } from "./generation.ts";
+import { kernelExample } from "./example.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -191,6 +192,7 @@ const optionalCluster = optional(ClusterSize);
 export const LaunchFuncOp = defineOp({
   name: "gpu.launch_func",
   summary: "Runs a kernel for every thread of a grid of blocks.",
+  example: kernelExample,
   operands: {
     asyncDependencies: variadic(AsyncTokenType.constraint),
     gridSizeX: LaunchSize,

@@ -13,6 +13,7 @@ import { DenseValue, POISON } from "../../ir/interpret/value.ts";
 import { AddressSpaceAttr, ShuffleModeAttr, type ShuffleMode } from "./attributes.ts";
 import { makeShuffleWithin, onlyInKernel } from "./generation.ts";
 import { laneOf, SUBGROUP_SIZE, subgroupOf, threadState } from "./thread.ts";
+import { kernelExample, shuffleExample } from "./example.ts";
 
 /** Names of what threads wait at: all of a block, or those of one subgroup. */
 export const BARRIER = "gpu.barrier";
@@ -21,6 +22,7 @@ export const subgroupBarrier = (subgroup: number): string => `gpu.shuffle.${subg
 export const BarrierOp = defineOp({
   name: "gpu.barrier",
   summary: "Waits until every thread of the block is here; memory that one wrote before is what the others read after.",
+  example: kernelExample,
   assemblyFormat: "attr-dict",
   makeDefined: onlyInKernel,
   meaning: control(
@@ -85,6 +87,7 @@ function* shuffle(
 export const ShuffleOp = defineOp({
   name: "gpu.shuffle",
   summary: "The value of another lane of the subgroup; poison and false where that lane is none of the first `width`.",
+  example: shuffleExample,
   operands: { value: T, offset: I32, width: I32 },
   properties: { mode: enumProperty(ShuffleModeAttr, { angle: true }) },
   results: { shuffleResult: T, valid: I1 },

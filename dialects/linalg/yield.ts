@@ -4,10 +4,12 @@ import { defineOp } from "../../ir/define/define-op.ts";
 import { I64Property } from "../../ir/define/properties.ts";
 import { onValues, terminator } from "../../ir/interpret/meaning.ts";
 import { LinalgOpInterface } from "./linalg-op.ts";
+import { indexExample, mapExample } from "./examples.ts";
 
 export const YieldOp = defineOp({
   name: "linalg.yield",
   summary: "Ends a body with the new elements of the inits.",
+  example: mapExample,
   operands: { values: variadic(AnyType) },
   traits: ["Pure", "ReturnLike", "Terminator"],
   assemblyFormat: {
@@ -42,6 +44,7 @@ export const YieldOp = defineOp({
 export const IndexOp = defineOp({
   name: "linalg.index",
   summary: "The index of a loop of the enclosing structured op.",
+  example: indexExample,
   properties: { dim: I64Property },
   results: { result: Index },
   traits: ["Pure"],

@@ -43,6 +43,10 @@ export function disagreement(memref: MemRefValue, type: Type): string | undefine
 export const CastOp = defineOp({
   name: "memref.cast",
   summary: "A buffer under a type that states more or less of its sizes, strides and offset.",
+  example: `func.func @main(%x: memref<4xf32>) -> memref<?xf32> {
+  %0 = memref.cast %x : memref<4xf32> to memref<?xf32>
+  return %0 : memref<?xf32>
+}`,
   operands: { source: AnyRankedOrUnrankedMemRef },
   results: { dest: AnyRankedOrUnrankedMemRef },
   traits: ["Pure"],
@@ -78,6 +82,10 @@ export const CastOp = defineOp({
 export const MemorySpaceCastOp = defineOp({
   name: "memref.memory_space_cast",
   summary: "A buffer under a type of another memory space.",
+  example: `func.func @main(%x: memref<4xf32>) -> memref<4xf32, "shared"> {
+  %0 = memref.memory_space_cast %x : memref<4xf32> to memref<4xf32, "shared">
+  return %0 : memref<4xf32, "shared">
+}`,
   operands: { source: AnyRankedOrUnrankedMemRef },
   results: { dest: AnyRankedOrUnrankedMemRef },
   traits: ["Pure"],

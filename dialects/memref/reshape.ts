@@ -78,6 +78,10 @@ const reassociationOf = (attribute: Attribute | undefined): Reassociation =>
 export const ExpandShapeOp = defineOp({
   name: "memref.expand_shape",
   summary: "A buffer with some dimensions split into several.",
+  example: `func.func @main(%x: memref<12xf32>) -> memref<3x4xf32> {
+  %0 = memref.expand_shape %x [[0, 1]] output_shape [3, 4] : memref<12xf32> into memref<3x4xf32>
+  return %0 : memref<3x4xf32>
+}`,
   operands: { src: AnyMemRef, output_shape: variadic(Index) },
   properties: { reassociation: ReassociationProperty, static_output_shape: I64ArrayProperty },
   results: { result: AnyMemRef },

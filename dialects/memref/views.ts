@@ -105,6 +105,10 @@ function isSameBase(op: Operation): boolean {
 export const ReinterpretCastOp = defineOp({
   name: "memref.reinterpret_cast",
   summary: "Any offset, sizes and strides over the allocation that a buffer is in; the offset counts from its base.",
+  example: `func.func @main(%x: memref<12xf32>) -> memref<2x3xf32, strided<[4, 1], offset: 1>> {
+  %0 = memref.reinterpret_cast %x to offset: [1], sizes: [2, 3], strides: [4, 1] : memref<12xf32> to memref<2x3xf32, strided<[4, 1], offset: 1>>
+  return %0 : memref<2x3xf32, strided<[4, 1], offset: 1>>
+}`,
   operands: { source: AnyRankedOrUnrankedMemRef, ...offsetSizeStrideOperands },
   properties: offsetSizeStrideProperties,
   results: { result: AnyMemRef },
@@ -166,6 +170,10 @@ const ByteBuffer = typeWhere(
 export const ViewOp = defineOp({
   name: "memref.view",
   summary: "A row-major buffer of any element type inside a buffer of bytes.",
+  example: `func.func @main(%bytes: memref<64xi8>, %offset: index) -> memref<4xf32> {
+  %0 = memref.view %bytes[%offset][] : memref<64xi8> to memref<4xf32>
+  return %0 : memref<4xf32>
+}`,
   operands: { source: ByteBuffer, byte_shift: Index, sizes: variadic(Index) },
   results: { result: AnyMemRef },
   traits: ["Pure"],

@@ -210,6 +210,13 @@ export function* indicesOf(shape: readonly number[]): Generator<readonly number[
 export const GenerateOp = defineOp({
   name: "tensor.generate",
   summary: "A tensor whose element at each index the body computes.",
+  example: `func.func @iota(%n: index) -> tensor<?xindex> {
+  %0 = tensor.generate %n {
+  ^bb0(%i: index):
+    tensor.yield %i : index
+  } : tensor<?xindex>
+  return %0 : tensor<?xindex>
+}`,
   operands: { dynamicExtents: variadic(Index) },
   results: { result: AnyRankedTensor },
   regions: { body: singleBlockRegion },

@@ -37,6 +37,13 @@ export function paddingOf(op: Operation): {
 export const PadOp = defineOp({
   name: "tensor.pad",
   summary: "A tensor with elements added before and after each dimension; the body computes them from their indices.",
+  example: `func.func @main(%x: tensor<4xf32>, %value: f32) -> tensor<7xf32> {
+  %0 = tensor.pad %x low[1] high[2] {
+  ^bb0(%i: index):
+    tensor.yield %value : f32
+  } : tensor<4xf32> to tensor<7xf32>
+  return %0 : tensor<7xf32>
+}`,
   operands: { source: AnyRankedTensor, low: variadic(Index), high: variadic(Index) },
   properties: { static_low: I64ArrayProperty, static_high: I64ArrayProperty, nofold: UnitProperty },
   results: { result: AnyRankedTensor },
@@ -140,6 +147,10 @@ export const PadOp = defineOp({
 export const ConcatOp = defineOp({
   name: "tensor.concat",
   summary: "Tensors one after the other along a dimension.",
+  example: `func.func @main(%x: tensor<2x3xf32>, %y: tensor<4x3xf32>) -> tensor<6x3xf32> {
+  %0 = tensor.concat dim(0) %x, %y : (tensor<2x3xf32>, tensor<4x3xf32>) -> tensor<6x3xf32>
+  return %0 : tensor<6x3xf32>
+}`,
   operands: { inputs: variadic(AnyRankedTensor) },
   properties: { dim: I64Property },
   results: { result: AnyRankedTensor },

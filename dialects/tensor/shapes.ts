@@ -86,6 +86,10 @@ function foldCast(op: Operation, source: Value, dest: Value, constant: Attribute
 export const CastOp = defineOp({
   name: "tensor.cast",
   summary: "A tensor under a type that states more or fewer of its extents.",
+  example: `func.func @main(%x: tensor<4x8xf32>) -> tensor<?x8xf32> {
+  %0 = tensor.cast %x : tensor<4x8xf32> to tensor<?x8xf32>
+  return %0 : tensor<?x8xf32>
+}`,
   operands: { source: AnyTensor },
   results: { dest: AnyTensor },
   traits: ["Pure"],
@@ -190,6 +194,10 @@ export const CollapseShapeOp = defineOp({
 export const ExpandShapeOp = defineOp({
   name: "tensor.expand_shape",
   summary: "A tensor with some dimensions split into several.",
+  example: `func.func @main(%x: tensor<12xf32>) -> tensor<3x4xf32> {
+  %0 = tensor.expand_shape %x [[0, 1]] output_shape [3, 4] : tensor<12xf32> into tensor<3x4xf32>
+  return %0 : tensor<3x4xf32>
+}`,
   operands: { src: AnyRankedTensor, output_shape: variadic(Index) },
   properties: { reassociation: ReassociationProperty, static_output_shape: I64ArrayProperty },
   results: { result: AnyRankedTensor },

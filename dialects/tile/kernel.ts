@@ -21,6 +21,7 @@ import type { OpParser } from "../../ir/syntax/parser-interface.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { programState } from "./program.ts";
 import { makeFirstDimension } from "./generation.ts";
+import { kernelExample } from "./examples.ts";
 
 /** How a kernel uses a memref argument; "none" for scalars. */
 export const accessKinds = ["none", "read", "write", "readwrite"] as const;
@@ -48,6 +49,7 @@ export const KernelOp = defineOp({
   description:
     "Arguments are memrefs, each with how it is accessed, and scalars. The kernel names no other symbol: constants come in as arguments. " +
     "Programs of a launch run in any order along parallel axes.",
+  example: kernelExample,
   properties: {
     sym_name: SymbolNameProperty,
     function_type: FunctionTypeProperty,
@@ -131,6 +133,7 @@ export const KernelOp = defineOp({
 export const ReturnOp = defineOp({
   name: "tile.return",
   summary: "Ends a program.",
+  example: kernelExample,
   traits: ["Terminator", "ReturnLike", "Pure"],
   interfaces: [HasParent.with(["tile.kernel"])],
   assemblyFormat: "attr-dict",
@@ -145,6 +148,7 @@ function dimensionOf(op: Operation): number {
 export const ProgramIdOp = defineOp({
   name: "tile.program_id",
   summary: "The position of this program in the grid along a dimension.",
+  example: kernelExample,
   properties: { dimension: I64Property },
   results: { result: Index },
   traits: ["Pure"],

@@ -17,6 +17,7 @@ import { describeConflict } from "../../ir/interpret/memory.ts";
 import { KernelOp } from "./kernel.ts";
 import { flatten, PROGRAM, PROGRAM_ORDER, unflatten, type ProgramOrder } from "./program.ts";
 import { generateLaunch } from "./generation.ts";
+import { kernelExample } from "./examples.ts";
 
 type PreparedControl = ReturnType<ControlMeaning["prepare"]>;
 
@@ -101,6 +102,7 @@ function prepareLaunch(op: Operation): PreparedControl {
 export const LaunchOp = defineOp({
   name: "tile.launch",
   summary: "Runs a kernel once per point of a grid.",
+  example: kernelExample,
   operands: { grid: variadic(Index), args: variadic(AnyType) },
   properties: { callee: SymbolRefProperty, axes: withDefault(StringArrayProperty, []) },
   interfaces: [MemoryEffects.with(effectsOf), LaunchOpInterface.with(launchOf)],

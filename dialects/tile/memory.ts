@@ -12,6 +12,7 @@ import { expectMemRef, expectScalar } from "../../ir/interpret/operand.ts";
 import type { OpPrinter } from "../../ir/syntax/printer-interface.ts";
 import { TokenType } from "./types.ts";
 import { generateAlloc, generateCopyAsync } from "./generation.ts";
+import { kernelExample } from "./examples.ts";
 
 export const AllocOp = defineOp({
   name: "tile.alloc",
@@ -143,6 +144,7 @@ export const CopyAsyncOp = defineOp({
   name: "tile.copy_async",
   summary:
     "Starts a copy between a buffer and a local one; outside the source it reads the padding, outside the destination it drops.",
+  example: kernelExample,
   operands: {
     source: AnyMemRef,
     source_offsets: variadic(Index),
@@ -228,6 +230,7 @@ export const CopyAsyncOp = defineOp({
 export const WaitOp = defineOp({
   name: "tile.wait",
   summary: "Waits until copies are done.",
+  example: kernelExample,
   operands: { tokens: variadic(TokenType.constraint) },
   interfaces: [MemoryEffects.with(() => [{ effect: "read" }, { effect: "write" }])],
   assemblyFormat: "$tokens attr-dict",

@@ -52,7 +52,7 @@ function attemptsFor(definition: OpDefinition, dialects: readonly string[]): rea
 }
 
 /** Of so many programs the one that says most in the fewest words is taken. */
-const CANDIDATES = 6;
+const CANDIDATES = 8;
 
 interface Candidate {
   readonly module: Operation;
@@ -119,7 +119,7 @@ const usedResults = (op: Operation): number => op.results.filter(({ hasUses }) =
 /** Whether something stands in a block besides what ends it. */
 const holdsMore = ({ firstOp }: Block): boolean => firstOp !== null && !firstOp.hasTrait("Terminator");
 
-/** How much there is to read, and what a reader would miss: operands told apart, results in use, bodies that do something. */
+/** How much there is to read, and what a reader would miss: operands told apart, results in use, bodies that do something, a cast that casts. */
 function costOf(module: Operation, op: Operation): number {
   const text = printOperation(module);
   const unusual = text.match(/\b(?:i1|i8|i64|f16|bf16|f64|index)\b/g)?.length ?? 0;
@@ -128,7 +128,9 @@ function costOf(module: Operation, op: Operation): number {
   const absent = op.definition.results.length > 0 && op.resultCount === 0 ? 1 : 0;
   const hidden = text.includes(op.name.slice(op.name.indexOf(".") + 1)) ? 0 : 1;
   const empty = op.regions.filter((region) => !region.blocks.some(holdsMore)).length;
-  return text.length + 4 * unusual + 60 * alike + 30 * unused + 80 * absent + 60 * empty + 200 * hidden;
+  const [operand, result] = [op.operands[0], op.results[0]];
+  const idle = operand !== undefined && operand.type === result?.type && op.operandCount === 1 ? 1 : 0;
+  return 50 * idle + text.length + 4 * unusual + 60 * alike + 30 * unused + 80 * absent + 60 * empty + 200 * hidden;
 }
 
 /** Types that say least: two dimensions at most, with extents that could be told apart. */

@@ -118,6 +118,7 @@ describe("terrace docs", () => {
     expect(stdout).toContain("| `region-simplify` | one of 'disabled', 'normal', 'aggressive' | `\"normal\"` |");
     expect(stdout).not.toContain("](");
     expect(run(["ub"]).stdout).toContain("# Dialect ub\n");
+    expect(run(["terrace-cpu"]).stdout).toContain("# terrace-cpu\n\nCompiles a program to WebAssembly with SIMD.\n");
   });
 
   test("writes the pages of dialects, and says whether they are fresh", () => {
@@ -148,6 +149,23 @@ describe("terrace docs", () => {
     expect(dialect).toMatch(/^!poly\.poly<.*>$/m);
     expect(dialect).not.toContain("No example");
     expect(readFileSync(join(out, "passes.md"), "utf8")).toContain("### convert-poly-to-scf\n");
+  });
+
+  test("takes verdicts from a campaign", () => {
+    const file = join(emptyFolder(), "verdicts.json");
+    const unit = { kind: "rules", name: "arith.subi: x - x => 0", verdict: "2 findings", within: "none" };
+    const of = (name: string) => ({ units: [{ ...unit, name }] });
+    const { context } = subjectOf(builtinRegistry());
+    const [{ name = "", root = "" } = {}] = context.dialects.get("ub")?.canonicalizationPatterns ?? context.dialects.get("cf")?.canonicalizationPatterns ?? []; // prettier-ignore
+    writeFileSync(file, JSON.stringify(of(name.includes(root) ? name : `${root}: ${name}`)));
+    expect(run([root], { verdicts: file }).stdout).toContain(`| \`${name}\` | 2 findings |`);
+    writeFileSync(file, '{"units": [{"kind": "rules"}]}');
+    expect(run(["ub"], { verdicts: file })).toEqual({ code: 1, stdout: "", stderr: `error: cannot read '${file}': units.0.name: Invalid input: expected string, received undefined\nhint: --verdicts takes what terrace fuzz --json printed\n` }); // prettier-ignore
+    writeFileSync(file, "refines");
+    expect(run(["ub"], { verdicts: file }).stderr).toContain(`error: cannot read '${file}': it is no JSON\nhint: `);
+    expect(run(["ub"], { verdicts: `${file}x` }).stderr).toBe(
+      `error: cannot read '${file}x': no such file or directory\n`,
+    );
   });
 
   test.each<[string, readonly string[], DocsOptions, string]>([

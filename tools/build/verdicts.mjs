@@ -9,24 +9,11 @@ const { seed, quota, seconds, units, findings } = JSON.parse(await readFile(inpu
 const output = fileURLToPath(new URL("../fuzz/VERDICTS.md", import.meta.url));
 
 const cell = (text) => String(text).replaceAll("|", "\\|");
-const tolerance = (given) =>
-  given === undefined
-    ? "none"
-    : typeof given === "string"
-      ? given
-      : Object.entries(given)
-          .map(([name, amount]) => `${amount} ${name}`)
-          .join(", ");
-const verdict = ({ findings, fired }) =>
-  findings > 0 ? `${findings} findings` : fired === 0 ? "did not apply" : "refines";
 
 const sections = [...new Set(units.map(({ kind }) => kind))].map((kind) => {
   const rows = units
     .filter((unit) => unit.kind === kind)
-    .map(
-      (unit) =>
-        `| ${[unit.name, unit.fired, unit.programs, tolerance(unit.tolerance), verdict(unit)].map(cell).join(" | ")} |`,
-    );
+    .map((unit) => `| ${[unit.name, unit.fired, unit.programs, unit.within, unit.verdict].map(cell).join(" | ")} |`);
   return `## ${kind}\n\n| name | applied | programs | tolerance | verdict |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 });
 const lacking = units.filter(({ fired }) => fired < quota);

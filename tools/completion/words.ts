@@ -39,7 +39,7 @@ export function commandWords(program: Command, registry: Registry): CommandWords
   });
 }
 
-const docsOperands = ({ dialects, passes }: Registry): string[] => [...dialects.keys(), ...passes.passes.keys()];
+const docsOperands = ({ dialects, passes }: Registry): string[] => [...dialects.keys(), ...passes.names];
 
 function commanderFlag(option: Option): FlagWords {
   const { long, short, description, argChoices, flags, required, optional } = option;

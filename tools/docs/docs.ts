@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import type { Registry } from "../../ir/plugin/registry.ts";
 import { nearest } from "../../ir/syntax/near-miss.ts";
-import { errorCode, fileFailure, isFailure, type Failure } from "../command/failure.ts";
+import { errorCode, failure, fileFailure, isFailure, type Failure } from "../command/failure.ts";
 import type { CommandIo, ExitCode } from "../command/io.ts";
 import { makeDirectory } from "../command/ir-tree.ts";
 import { outputFolderProblem } from "../command/output-folder.ts";
@@ -14,11 +14,12 @@ import { exampleFor } from "./examples.ts";
 import { docsFormats, type DocsFormat } from "./formats.ts";
 import { pageMarkdown } from "./markdown.ts";
 import { opSection } from "./op-section.ts";
-import { passSection } from "./passes-page.ts";
+import { passSection, pipelineSection } from "./passes-page.ts";
 import { siteFiles } from "./site-files.ts";
 import type { DocsSource } from "./source.ts";
 import { dialectPath, dialectsFolder, subjectOf, type Subject } from "./subject.ts";
 import { noVerdicts, parseVerdicts, type Verdicts } from "./verdicts.ts";
+import { parseVerdictsJson } from "./verdicts-json.ts";
 
 export interface DocsOptions {
   /** The folder to write to; without it what is named is shown. */
@@ -26,6 +27,8 @@ export interface DocsOptions {
   readonly format?: string | undefined;
   /** Writes nothing, and says whether the folder is as it would be. */
   readonly check?: boolean | undefined;
+  /** A file that `terrace fuzz --json` printed: verdicts besides the built-in ones. */
+  readonly verdicts?: string | undefined;
 }
 
 /** Shows the pages of what is named, or writes those of the named dialects, or of all, to a folder. */
@@ -45,7 +48,7 @@ export function docs(
     return refuse(`${check ? "--check" : "--format"} is for files\nhint: --out=DIR says where they are`);
   if (out === undefined && words.length === 0)
     return refuse("nothing is named\nhint: name a dialect, an operation or a pass, or write everything to --out=DIR");
-  const verdicts = readVerdicts(source.verdicts);
+  const verdicts = readVerdicts(source.verdicts, options.verdicts);
   if (isFailure(verdicts)) return refuse(verdicts.failure.replace(/^error: /, ""));
   return out === undefined
     ? showAll(words, subjectOf(registry, undefined, verdicts), io, refuse)
@@ -54,13 +57,24 @@ export function docs(
 
 const formatOf = (word: string): DocsFormat | undefined => docsFormats.find((format) => format === word);
 
-/** What is known of the built-in rules; nothing where the file is not shipped. */
-function readVerdicts(file: string): Verdicts | Failure {
+/** What is known of the built-in rules, which is nothing where that file is not shipped, and what the user's own file says. */
+function readVerdicts(file: string, own: string | undefined): Verdicts | Failure {
+  let shipped = noVerdicts;
   try {
-    return parseVerdicts(readFileSync(file, "utf8"));
+    shipped = parseVerdicts(readFileSync(file, "utf8"));
   } catch (error) {
-    return errorCode(error) === "ENOENT" ? noVerdicts : fileFailure(file, "read", error);
+    if (errorCode(error) !== "ENOENT") return fileFailure(file, "read", error);
   }
+  if (own === undefined) return shipped;
+  let text: string;
+  try {
+    text = readFileSync(own, "utf8");
+  } catch (error) {
+    return fileFailure(own, "read", error);
+  }
+  const found = parseVerdictsJson(text, shipped);
+  if (typeof found !== "string") return found;
+  return failure(`error: cannot read '${own}': ${found}\nhint: --verdicts takes what terrace fuzz --json printed`);
 }
 
 type Refuse = (message: string) => ExitCode;
@@ -170,7 +184,9 @@ function textOf(word: string, subject: Subject): string | undefined {
   const op = operationNamed(subject, word);
   if (op !== undefined) return alone(word, opSection(subject, op, exampleFor(subject, op)));
   const pass = registry.passes.passes.get(word);
-  return pass && alone(word, passSection(subject, pass));
+  if (pass !== undefined) return alone(word, passSection(subject, pass));
+  const pipeline = registry.pipelines.get(word);
+  return pipeline && alone(word, pipelineSection(subject, pipeline));
 }
 
 function nearestOf(word: string, names: readonly string[], otherwise = `there are ${names.join(", ")}`): string {

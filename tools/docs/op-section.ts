@@ -31,7 +31,7 @@ export function opSection(subject: Subject, op: OpDefinition, example: Example):
     ...(op.description === "" ? [] : op.description.split(/\n\s*\n/).map((text) => paragraph(...prose(text.trim())))),
     ...facts(subject, op),
     ...(op.assemblyFormat === undefined ? [] : [code(`${op.name} ${op.assemblyFormat}`)]),
-    ...table(["", "name", "what it is"], parts(subject, op, context)),
+    ...table(["part", "name", "what it is"], parts(subject, op, context)),
     ...exampleBlocks(example),
     ...rules(subject, op),
   ];

@@ -105,7 +105,12 @@ export function traitsPage(subject: Subject): Page {
         if (summary !== "") blocks.push(paragraph(summary));
         return [...blocks, ...byDialect(subject, having.get(name) ?? [])];
       }),
-      ...(implementing.size === 0 ? [] : [heading(2, "Interfaces")]),
+      ...(implementing.size === 0
+        ? []
+        : [
+            heading(2, "Interfaces"),
+            paragraph("What an implementation gives is in the package's type declarations, where each is described."),
+          ]),
       ...[...implementing].flatMap(([name, ops]) => [
         heading(3, name, { name, kind: "interface", summary: "" }),
         ...byDialect(subject, ops),

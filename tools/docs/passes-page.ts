@@ -76,7 +76,7 @@ const optionTable = (options: OptionSpecs): Block[] =>
     ]),
   );
 
-function pipelineSection(subject: Subject, pipeline: NamedPipeline): Block[] {
+export function pipelineSection(subject: Subject, pipeline: NamedPipeline): Block[] {
   const { passes } = subject.registry;
   const { name, expand, options = {} } = pipeline;
   const summary = sentence(pipeline.summary);

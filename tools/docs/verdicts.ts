@@ -14,22 +14,25 @@ export interface Verdict {
 
 export const noVerdicts: Verdicts = { of: () => undefined };
 
-const keyOf = (kind: string, name: string): string => `${kind}\n${name}`;
+/** Verdicts by kind and name; of several the last. */
+export function verdictMap(rows: Iterable<readonly [kind: string, name: string, verdict: Verdict]>): Verdicts {
+  const found = new Map<string, Verdict>();
+  const keyOf = (kind: string, name: string): string => `${kind}\n${name}`;
+  for (const [kind, name, verdict] of rows) found.set(keyOf(kind, name), verdict);
+  return { of: (kind, name) => found.get(keyOf(kind, name)) };
+}
 
 /** Reads tools/fuzz/VERDICTS.md. */
 export function parseVerdicts(markdown: string): Verdicts {
-  const found = new Map<string, Verdict>();
+  const rows: [string, string, Verdict][] = [];
   let kind = "";
   for (const line of markdown.split("\n")) {
     kind = /^## (.+)$/.exec(line)?.[1] ?? kind;
     const [, name, applied, , tolerance, verdict] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
     if (name === undefined || verdict === undefined || !/^\d+$/.test(applied ?? "")) continue;
-    found.set(keyOf(kind, name.replaceAll("\\|", "|")), {
-      tolerance: tolerance ?? "none",
-      verdict,
-    });
+    rows.push([kind, name.replaceAll("\\|", "|"), { tolerance: tolerance ?? "none", verdict }]);
   }
-  return { of: (of, name) => found.get(keyOf(of, name)) };
+  return verdictMap(rows);
 }
 
 /** `refines, within 2 ulps`: how often something applied says nothing here, and is another number after each run. */

@@ -1,5 +1,6 @@
 // What `terrace fuzz` prints: the table of units, and the findings.
 import type { CampaignState, UnitState } from "./campaign.ts";
+import { toleranceText, verdictOf } from "./verdict.ts";
 
 /** One line of progress. */
 export function progressText({ programs, seconds, findings, units, quota }: CampaignState): string {
@@ -68,6 +69,8 @@ export function jsonText(state: CampaignState, seed: number): string {
         name: unit.name,
         dialects: unit.dialects,
         tolerance: unit.tolerance,
+        within: toleranceText(unit.tolerance),
+        verdict: verdictOf({ fired, findings: found }),
         fired,
         programs: made,
         inconclusive,

@@ -139,6 +139,7 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
         docsFormats,
       ).default("md"),
     )
+    .option("--verdicts <file>", "what terrace fuzz --json printed: verdicts of your own rules and passes")
     .option(
       "--check",
       "write nothing; fail where a page is not as it would be, an example is wrong or a link is broken",

@@ -16,6 +16,12 @@ const typeOf = (attribute: Attribute | undefined) => (attribute === undefined ? 
 export const ConstantOp = defineOp({
   name: "arith.constant",
   summary: "An integer, a float, or a tensor or vector of them.",
+  example: `func.func @main() -> (i32, f32, tensor<3xi32>) {
+  %0 = arith.constant 42 : i32
+  %1 = arith.constant 1.5 : f32
+  %2 = arith.constant dense<[1, 2, 3]> : tensor<3xi32>
+  return %0, %1, %2 : i32, f32, tensor<3xi32>
+}`,
   properties: { value: TypedAttribute },
   results: { result: AnyType },
   traits: ["Pure", "ConstantLike"],

@@ -14,6 +14,7 @@ import type { StructuredFacts } from "../linalg-op.ts";
 import { structuredInterfaces, structuredMeaning, verifyStructured } from "../structured-semantics.ts";
 import { parseArrowTypes, parseInsOuts, printArrowTypes, printInsOuts, tensorTypes } from "../structured-text.ts";
 import { generateGeneric } from "../generation.ts";
+import { genericExample } from "../examples.ts";
 
 function genericFacts(op: Operation): StructuredFacts {
   const [maps, iterators, sizes] = ["indexing_maps", "iterator_types", "operandSegmentSizes"].map((name) =>
@@ -96,6 +97,7 @@ function parseGeneric(p: OpParser): OperationParts {
 export const GenericOp = defineOp({
   name: "linalg.generic",
   summary: "A loop nest over tensors or memrefs: indexing maps, iterator types and a scalar body.",
+  example: genericExample,
   operands: { inputs: variadic(AnyType), outputs: variadic(AnyShaped) },
   properties: {
     indexing_maps: AffineMapArrayProperty,

@@ -20,6 +20,7 @@ import { structuredInterfaces, structuredMeaning, verifyStructured } from "../st
 import { memoizedMaps, parseInsOuts, printInsOuts, tensorTypes } from "../structured-text.ts";
 import { YieldOp } from "../yield.ts";
 import { generateMap, generateReduce } from "../generation.ts";
+import { mapExample, reduceExample } from "../examples.ts";
 
 const TensorOrMemref = anyOf(AnyMemRef, AnyRankedTensor);
 
@@ -118,6 +119,7 @@ function mapFacts(op: Operation): StructuredFacts {
 export const MapOp = defineOp({
   name: "linalg.map",
   summary: "Applies the body to the elements of all operands at each index.",
+  example: mapExample,
   operands: { inputs: variadic(TensorOrMemref), init: TensorOrMemref },
   results: { result: variadic(AnyRankedTensor) },
   regions: { mapper: singleBlockRegion },
@@ -167,6 +169,7 @@ function reduceFacts(op: Operation): StructuredFacts {
 export const ReduceOp = defineOp({
   name: "linalg.reduce",
   summary: "Combines the elements along dimensions with the inits.",
+  example: reduceExample,
   operands: { inputs_and_inits: variadic(TensorOrMemref) },
   properties: { dimensions: I64ArrayProperty },
   results: { results: variadic(AnyRankedTensor) },

@@ -19,6 +19,7 @@ import { structuredInterfaces, structuredMeaning, verifyStructured } from "../st
 import { memoizedMaps, parseInsOuts, printInsOuts, tensorTypes } from "../structured-text.ts";
 import { YieldOp } from "../yield.ts";
 import { generateTranspose, generateBroadcast } from "../generation.ts";
+import { transposeExample } from "../examples.ts";
 
 const TensorOrMemref = anyOf(AnyMemRef, AnyRankedTensor);
 const operands = { input: TensorOrMemref, init: TensorOrMemref } as const;
@@ -95,6 +96,7 @@ function transposeFacts(op: Operation): StructuredFacts {
 export const TransposeOp = defineOp({
   name: "linalg.transpose",
   summary: "Dimension d of the init is dimension permutation[d] of the input.",
+  example: transposeExample,
   operands,
   properties: { permutation: I64ArrayProperty },
   results: { result: variadic(AnyRankedTensor) },

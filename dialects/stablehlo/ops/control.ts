@@ -17,12 +17,14 @@ import { AnyTensor, BoolScalar, compatibleShapes, Int32Scalar } from "../types.t
 import { quoted } from "../verify.ts";
 import { verifyRegionTypes } from "../verify-body.ts";
 import { generateWhile, generateIf, generateCase } from "../generation.ts";
+import { caseExample, ifExample, whileExample } from "../examples.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
 export const ReturnOp = defineOp({
   name: "stablehlo.return",
   summary: "Ends a region with values.",
+  example: caseExample,
   operands: { results: variadic(AnyType) },
   traits: ["Pure", "Terminator", "ReturnLike"],
   assemblyFormat: "$results attr-dict (`:` type($results)^)?",
@@ -97,6 +99,7 @@ function prepareWhile(op: Operation): Prepared {
 export const WhileOp = defineOp({
   name: "stablehlo.while",
   summary: "Runs the body on the carried values as long as the condition holds.",
+  example: whileExample,
   operands: { operand: variadic(AnyTensor) },
   results: { results: variadic(AnyTensor) },
   regions: { cond: singleBlockRegion, body: singleBlockRegion },
@@ -153,6 +156,7 @@ function prepareIf(op: Operation): Prepared {
 export const IfOp = defineOp({
   name: "stablehlo.if",
   summary: "Runs one of two branches.",
+  example: ifExample,
   operands: { pred: BoolScalar },
   results: { results: variadic(AnyTensor) },
   regions: { true_branch: singleBlockRegion, false_branch: singleBlockRegion },
@@ -184,6 +188,7 @@ function prepareCase(op: Operation): Prepared {
 export const CaseOp = defineOp({
   name: "stablehlo.case",
   summary: "Runs the branch of an index; the last one where the index is out of range.",
+  example: caseExample,
   operands: { index: Int32Scalar },
   results: { results: variadic(AnyTensor) },
   regions: { branches },

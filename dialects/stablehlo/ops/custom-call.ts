@@ -46,6 +46,10 @@ function prepareCustomCall(op: Operation): Prepared {
 export const CustomCallOp = defineOp({
   name: "stablehlo.custom_call",
   summary: "A call of something outside of StableHLO.",
+  example: `func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = stablehlo.custom_call @name_of_it(%x) {api_version = 2 : i32, backend_config = "options"} : (tensor<4xf32>) -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}`,
   operands: { inputs: variadic(AnyType) },
   properties: {
     call_target_name: CallTarget,

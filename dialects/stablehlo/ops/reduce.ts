@@ -19,7 +19,7 @@ import { AnyTensor, compatibleShapes, elementOf, ScalarTensor, shapeOf } from ".
 import { mismatch, quoted, verifyDimensions } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
 import { generateReduce } from "../generation.ts";
-import { reduceWindowExample } from "../examples.ts";
+import { reduceExample, reduceWindowExample } from "../examples.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 
@@ -106,6 +106,7 @@ function prepareReduce(op: Operation): Prepared {
 export const ReduceOp = defineOp({
   name: "stablehlo.reduce",
   summary: "Elements along dimensions combined, from initial values, in ascending order.",
+  example: reduceExample,
   operands: { inputs: variadic(AnyTensor), init_values: variadic(ScalarTensor) },
   properties: { dimensions: I64ArrayProperty },
   results: { results: variadic(AnyTensor) },

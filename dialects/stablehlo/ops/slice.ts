@@ -185,6 +185,10 @@ function preparePad(op: Operation): Prepared {
 export const PadOp = defineOp({
   name: "stablehlo.pad",
   summary: "A value around a tensor, and between its elements; negative amounts cut off.",
+  example: `func.func @main(%x: tensor<3xf32>, %value: tensor<f32>) -> tensor<8xf32> {
+  %0 = stablehlo.pad %x, %value, low = [1], high = [2], interior = [1] : (tensor<3xf32>, tensor<f32>) -> tensor<8xf32>
+  return %0 : tensor<8xf32>
+}`,
   operands: { operand: AnyTensor, padding_value: ScalarTensor },
   properties: {
     edge_padding_low: I64ArrayProperty,

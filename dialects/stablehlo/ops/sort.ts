@@ -21,7 +21,7 @@ import { mismatch, quoted, verifyInferred } from "../verify.ts";
 import { scalarTypes, verifyRegionTypes } from "../verify-body.ts";
 import { reductionWindow } from "./reduce.ts";
 import { generateSort, generateMap } from "../generation.ts";
-import { selectAndScatterExample } from "../examples.ts";
+import { mapExample, selectAndScatterExample } from "../examples.ts";
 
 type Prepared = ReturnType<ControlMeaning["prepare"]>;
 /** Whether the first comes before (or is chosen over) the second. */
@@ -224,6 +224,7 @@ function prepareMap(op: Operation): Prepared {
 export const MapOp = defineOp({
   name: "stablehlo.map",
   summary: "A region applied to the elements of its operands.",
+  example: mapExample,
   operands: { inputs: variadic(AnyTensor) },
   properties: { dimensions: I64ArrayProperty },
   results: { result: AnyTensor },

@@ -20,6 +20,7 @@ import { contraction } from "../contraction.ts";
 import { enclosingMask, MaskableOpInterface } from "../masking.ts";
 import { AnyVectorOfNonZeroRank, extentsOf, FloatVector, sameElementType, vectorTypeOf } from "../types.ts";
 import { generateContract, generateOuterProduct } from "../generation.ts";
+import { contractExample } from "../examples.ts";
 
 type Prepared = ReturnType<ValueMeaning["prepare"]>;
 
@@ -183,6 +184,7 @@ export const ContractionOp = defineOp({
   name: "vector.contract",
   summary:
     "Accumulates products over an iteration space; narrower elements are extended by sign to the accumulator's type.",
+  example: contractExample,
   operands: { lhs: AnyVectorOfNonZeroRank, rhs: AnyVectorOfNonZeroRank, acc: AnyType },
   properties: { indexing_maps: AffineMapArrayProperty, iterator_types: IteratorTypesProperty, kind: AddUnlessGiven },
   results: { result: AnyType },

@@ -23,6 +23,7 @@ import { integerConstantAttr } from "../../arith/constant-attribute.ts";
 import { isLaneOn, MaskableOpInterface, MaskingOpInterface } from "../masking.ts";
 import { MaskVector, MaskVectorOfAnyRank, vectorTypeOf } from "../types.ts";
 import { generateConstantMask, generateCreateMask, generateMask } from "../generation.ts";
+import { constantMaskExample, maskExample, yieldExample } from "../examples.ts";
 
 /** A mask that is on where every index is below the size of its dimension. Sizes beyond the extents mean the extents. */
 function boxMask(type: VectorType, sizes: readonly number[]): DenseValue {
@@ -49,6 +50,7 @@ function boxMask(type: VectorType, sizes: readonly number[]): DenseValue {
 export const CreateMaskOp = defineOp({
   name: "vector.create_mask",
   summary: "A mask that is on where every index is below an operand.",
+  example: maskExample,
   operands: { operands: variadic(Index) },
   results: { result: MaskVectorOfAnyRank },
   traits: ["Pure"],
@@ -73,6 +75,7 @@ export const CreateMaskOp = defineOp({
 export const ConstantMaskOp = defineOp({
   name: "vector.constant_mask",
   summary: "A mask that is on where every index is below a constant.",
+  example: constantMaskExample,
   properties: { mask_dim_sizes: I64ArrayProperty },
   results: { result: MaskVectorOfAnyRank },
   traits: ["Pure"],
@@ -131,6 +134,7 @@ export const StepOp = defineOp({
 export const YieldOp = defineOp({
   name: "vector.yield",
   summary: "Ends a region and passes its operands to the op around it.",
+  example: yieldExample,
   operands: { operands: variadic(AnyType) },
   traits: ["Pure", "Terminator", "ReturnLike"],
   interfaces: [HasParent.with(["vector.mask"])],
@@ -218,6 +222,7 @@ function parseMask(p: OpParser): OperationParts {
 export const MaskOp = defineOp({
   name: "vector.mask",
   summary: "Predicates the op inside: only lanes that are on read, write or contribute.",
+  example: maskExample,
   operands: { mask: MaskVector, passthru: optional(AnyType) },
   results: { results: variadic(AnyType) },
   regions: { maskRegion: singleBlockRegion },

@@ -100,6 +100,10 @@ export const TransposeOp = defineOp({
   name: "vector.transpose",
   summary:
     "A vector with its dimensions in another order: dimension i of the result is dimension permutation[i] of the source.",
+  example: `func.func @main(%x: vector<2x4xf32>) -> vector<4x2xf32> {
+  %0 = vector.transpose %x, [1, 0] : vector<2x4xf32> to vector<4x2xf32>
+  return %0 : vector<4x2xf32>
+}`,
   operands: { vector: AnyVectorOfAnyRank },
   properties: { permutation: I64ArrayProperty },
   results: { result: AnyVectorOfAnyRank },
