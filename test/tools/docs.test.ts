@@ -8,15 +8,17 @@ import { definePlugin } from "../../ir/plugin/define-plugin.ts";
 import { loadPlugin, type Registry } from "../../ir/plugin/registry.ts";
 import { defineDialect } from "../../ir/define/define-dialect.ts";
 import { defineOp } from "../../ir/define/define-op.ts";
+import { StringProperty } from "../../ir/define/properties.ts";
 import { parseModule } from "../../ir/syntax/parser.ts";
 import { verify } from "../../ir/analysis/verify.ts";
 import { builtinRegistry } from "../../lowering/builtin-plugin.ts";
 import { docs, type DocsOptions } from "../../tools/docs/docs.ts";
-import { brokenLinks, documentation } from "../../tools/docs/documentation.ts";
+import { brokenLinks, documentation, type DocumentationOptions } from "../../tools/docs/documentation.ts";
+import { entryNames } from "../../tools/docs/entry.ts";
 import { pageMarkdown } from "../../tools/docs/markdown.ts";
-import { relativePath, type Page } from "../../tools/docs/page.ts";
+import { relativePath } from "../../tools/docs/page.ts";
 import { siteFiles } from "../../tools/docs/site-files.ts";
-import { subjectOf } from "../../tools/docs/subject.ts";
+import { subjectOf, type Subject } from "../../tools/docs/subject.ts";
 import { parseVerdicts } from "../../tools/docs/verdicts.ts";
 import poly from "../plugins/poly/src/index.ts";
 
@@ -37,27 +39,28 @@ function run(words: readonly string[], options: DocsOptions = {}, registry: Regi
   return { code, stdout, stderr };
 }
 
-const entriesOf = (pages: readonly Page[], kind: string): string[] =>
-  pages.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === "heading" && block.entry?.kind === kind ? [block.entry.name] : [])),
-  );
+function documented(subject: Subject, options?: DocumentationOptions) {
+  const made = documentation(subject, options);
+  if ("failure" in made) throw new Error(made.failure);
+  return made;
+}
 
 describe("pages of everything", () => {
   const registry = builtinRegistry();
   const verdicts = parseVerdicts(readFileSync(source.verdicts, "utf8"));
   const subject = subjectOf(registry, undefined, verdicts);
-  const { pages } = documentation(subject, { exampleOf: () => ({ problem: "not made here", isWrong: false }) });
+  const { pages } = documented(subject, { exampleOf: () => ({ problem: "not made here", isWrong: false }) });
 
   test("have an entry for every definition", () => {
     const { context } = subject;
     const names = <D extends { readonly name: string }>(list: Iterable<D>) => [...list].map(({ name }) => name).sort();
     expect(subject.dialects.map(({ name }) => name)).toEqual([...registry.dialects.keys()]);
-    expect(entriesOf(pages, "operation").sort()).toEqual(names(context.ops.values()));
-    expect(entriesOf(pages, "type").sort()).toEqual(names(context.types.values()).map((name) => `!${name}`));
-    expect(entriesOf(pages, "attribute").sort()).toEqual(names(context.attributes.values()).map((name) => `#${name}`));
-    expect(entriesOf(pages, "pass").sort()).toEqual([...registry.passes.passes.keys()].sort());
-    expect(entriesOf(pages, "pipeline").sort()).toEqual([...registry.passes.pipelines.keys()].sort());
-    expect(entriesOf(pages, "machine").sort()).toEqual([...registry.machines.keys()].sort());
+    expect(entryNames(pages, "operation").sort()).toEqual(names(context.ops.values()));
+    expect(entryNames(pages, "type").sort()).toEqual(names(context.types.values()).map((name) => `!${name}`));
+    expect(entryNames(pages, "attribute").sort()).toEqual(names(context.attributes.values()).map((name) => `#${name}`));
+    expect(entryNames(pages, "pass").sort()).toEqual([...registry.passes.passes.keys()].sort());
+    expect(entryNames(pages, "pipeline").sort()).toEqual([...registry.passes.pipelines.keys()].sort());
+    expect(entryNames(pages, "machine").sort()).toEqual([...registry.machines.keys()].sort());
   });
 
   test("have links that lead somewhere", () => expect(brokenLinks(pages)).toEqual([]));
@@ -85,7 +88,7 @@ describe("pages of everything", () => {
     const search = String(files.get("search.js"));
     const [entries = ""] = /\[\n[^]*?\n\]/.exec(search) ?? [];
     const found = JSON.parse(entries.replace(/,\n\]$/, "\n]")) as [string, string, string, string][];
-    expect(found.length).toBeGreaterThan(entriesOf(pages, "operation").length);
+    expect(found.length).toBeGreaterThan(entryNames(pages, "operation").length);
     for (const [, , , address] of found) {
       const [file = "", anchor] = address.split("#");
       expect([address, anchor === undefined ? files.has(file) : ids.get(file)?.has(anchor)]).toEqual([address, true]);
@@ -96,7 +99,7 @@ describe("pages of everything", () => {
 test("examples are programs in which the operation stands", () => {
   const names = ["scf", "cf", "tile", "affine"];
   const subject = subjectOf(builtinRegistry(), names);
-  const { pages, problems, withoutExample } = documentation(subject);
+  const { pages, problems, withoutExample } = documented(subject);
   expect({ problems, withoutExample }).toEqual({ problems: [], withoutExample: [] });
   let operation = "";
   for (const block of pages.filter(({ path }) => path.startsWith("dialects/")).flatMap(({ blocks }) => blocks)) {
@@ -110,12 +113,23 @@ test("examples are programs in which the operation stands", () => {
 
 describe("terrace docs", () => {
   test("shows what is named", () => {
-    const { code, stdout } = run(["arith.cmpi", "canonicalize"]);
+    const { code, stdout } = run([
+      "arith.cmpi",
+      "canonicalize",
+      "!tile.token",
+      "#stablehlo.conv",
+      "Pure",
+      "systolic-int8",
+    ]);
     expect(code).toBe(0);
     expect(stdout).toContain("# arith.cmpi\n\nCompares integers, signed or unsigned.\n");
     expect(stdout).toContain("`eq`, `ne`, `slt`");
     expect(stdout).toMatch(/^ {2}%\w+ = arith\.cmpi \w+, %arg\d, %arg\d : /m);
     expect(stdout).toContain("| `region-simplify` | one of 'disabled', 'normal', 'aggressive' | `\"normal\"` |");
+    expect(stdout).toContain("# !tile.token\n\ntoken of an asynchronous copy.\n\n```mlir\n!tile.token\n```\n");
+    expect(stdout).toContain("#stablehlo.conv<[b, 0, 1, f]");
+    expect(stdout).toContain("# Pure\n\nNo memory effects");
+    expect(stdout).toContain('"schema": "npu-hw/1"');
     expect(stdout).not.toContain("](");
     expect(run(["ub"]).stdout).toContain("# Dialect ub\n");
     expect(run(["terrace-cpu"]).stdout).toContain("# terrace-cpu\n\nCompiles a program to WebAssembly with SIMD.\n");
@@ -135,6 +149,7 @@ describe("terrace docs", () => {
     const stale = run(["ub", "cf"], options);
     expect(stale).toEqual({ code: 1, stdout: "", stderr: `error: '${page}' is stale\nhint: the same without --check writes it\n` }); // prettier-ignore
     expect(readFileSync(page, "utf8")).toContain("Leaves");
+    expect(run(["ub", "cf", "scf"], options).stderr).toContain("README.md' is stale, and 4 more\n");
   });
 
   test("has what a plugin brings", () => {
@@ -146,6 +161,7 @@ describe("terrace docs", () => {
     expect(dialect).toContain("From the plugin terrace-poly.");
     expect(dialect).toContain("### poly.mul\n");
     expect(dialect).toMatch(/^ {2}%\w+ = poly\.mul %/m);
+    expect(dialect).toContain("At run time a value of `!poly.poly<i8, x**3 + 1>` is one of `tensor<3xi8>`.");
     expect(dialect).toMatch(/^!poly\.poly<.*>$/m);
     expect(dialect).not.toContain("No example");
     expect(readFileSync(join(out, "passes.md"), "utf8")).toContain("### convert-poly-to-scf\n");
@@ -170,7 +186,8 @@ describe("terrace docs", () => {
 
   test.each<[string, readonly string[], DocsOptions, string]>([
     ["nothing", [], {}, "error: nothing is named\nhint: name a dialect, an operation or a pass, or write everything to --out=DIR\n"],
-    ["an unknown name", ["arith.adi"], {}, "error: there is no dialect, operation or pass 'arith.adi'; did you mean 'arith.addi'?\n"],
+    ["an unknown name", ["arith.adi"], {}, "error: nothing is called 'arith.adi'; did you mean 'arith.addi'?\n"],
+    ["a name that is like none", ["zzzzzzzzzzzz"], {}, "error: nothing is called 'zzzzzzzzzzzz'; terrace list dialects and terrace list passes list what there is\n"],
     ["an unknown dialect", ["aritj"], { out: "docs" }, "error: there is no dialect 'aritj'; did you mean 'arith'?\n"],
     ["an unknown format", ["arith"], { format: "pdf" }, "error: there is no format 'pdf'; there are md, html, both\n"],
     ["a format for the terminal", ["arith"], { format: "html" }, "error: --format is for files\nhint: --out=DIR says where they are\n"],
@@ -203,6 +220,32 @@ describe("terrace docs", () => {
       "error: 'odd.thrown': the definition throws in random programs: out of ideas",
       "",
     ]);
+    expect(run(["odd.text"], {}, registry)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("'odd.text': its example is wrong"),
+    });
+  });
+
+  test("says which dialect has a definition that throws, and takes one that says nothing of itself", () => {
+    const registry = builtinRegistry();
+    const thrown = () => {
+      throw new Error("no samples today");
+    };
+    const name = { ...StringProperty, samples: thrown };
+    const ops = [
+      defineOp({ name: "odd.op", properties: { name }, traits: [] } as unknown as { name: string; summary: string }),
+    ];
+    const dialects = [
+      defineDialect({ name: "odd", summary: "Mistakes.", ops }),
+      defineDialect({
+        name: "bare",
+        ops: [defineOp({ name: "bare.op" } as { name: string; summary: string })],
+      } as unknown as { name: string; summary: string }),
+    ];
+    expect(loadPlugin(registry, definePlugin({ name: "odd", terrace: "*", dialects }))).toBeUndefined();
+    const stderr = "error: a definition of dialect 'odd' throws: no samples today\n";
+    expect(run(["odd"], { out: emptyFolder() }, registry)).toEqual({ code: 1, stdout: "", stderr });
+    expect(run(["bare"], {}, registry)).toMatchObject({ code: 0, stderr: "" });
   });
 });
 

@@ -63,7 +63,15 @@ function typeSection(type: TypeDefinition, texts: ParameterTexts): Block[] {
     heading(3, typeTitle(type), { name, kind: "type", summary }),
     paragraph(...prose(summary)),
     ...forms(texts.of(type)),
-    ...(type.representation === undefined ? [] : [paragraph("Its values are those of a builtin type at run time.")]),
+    ...texts
+      .of(type)
+      .slice(0, 1)
+      .flatMap((text): Block[] => {
+        const builtin = texts.representationOf(text);
+        return builtin === undefined
+          ? []
+          : [paragraph("At run time a value of ", { code: text }, " is one of ", { code: builtin }, ".")];
+      }),
   ];
 }
 

@@ -1,6 +1,7 @@
 // All pages of the documentation of a registry, and what is wrong with them.
 import type { Context } from "../../ir/core/context.ts";
 import type { DialectDefinition, OpDefinition } from "../../ir/core/definition.ts";
+import { errorMessage, failure, type Failure } from "../command/failure.ts";
 import { dialectPage, type DialectExamples } from "./dialect-page.ts";
 import { exampleFor, type Example } from "./examples.ts";
 import { anchorsOf } from "./markdown.ts";
@@ -27,7 +28,8 @@ export interface DocumentationOptions {
   readonly exampleOf?: (subject: Subject, op: OpDefinition) => Example;
 }
 
-export function documentation(subject: Subject, options: DocumentationOptions = {}): Documentation {
+/** Fails where a definition throws when it is looked at, which those of a plugin may. */
+export function documentation(subject: Subject, options: DocumentationOptions = {}): Documentation | Failure {
   const { working, exampleOf = exampleFor } = options;
   const problems: string[] = [];
   const withoutExample: string[] = [];
@@ -43,7 +45,14 @@ export function documentation(subject: Subject, options: DocumentationOptions = 
     }
     return dialectPage(subject, dialect, examples);
   };
-  const dialects = subject.dialects.map(pageOf);
+  const dialects: Page[] = [];
+  for (const dialect of subject.dialects) {
+    try {
+      dialects.push(pageOf(dialect));
+    } catch (error) {
+      return failure(`error: a definition of dialect '${dialect.name}' throws: ${errorMessage(error)}`);
+    }
+  }
   const pages = [firstPage(subject), ...dialects, passesPage(subject), machinesPage(subject), traitsPage(subject)];
   return { pages, problems, withoutExample, running };
 }
@@ -63,10 +72,6 @@ function examplesOf(
   }
   return { of: (operation) => found.get(operation) ?? { problem: "it has no such operation", isWrong: true }, texts };
 }
-
-/** The definition of an op that is in the documentation. */
-export const operationNamed = ({ dialects }: Subject, name: string): OpDefinition | undefined =>
-  dialects.flatMap(({ ops }) => ops).find((op) => op.name === name);
 
 /** What leads nowhere: each link as PAGE: PLACE; and anchors that two headings of a page share. */
 export function brokenLinks(pages: readonly Page[]): string[] {

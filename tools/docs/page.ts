@@ -51,7 +51,9 @@ export const commas = (lines: readonly Line[]): Line => lines.flatMap((line, i) 
 /** Text in which code stands in backquotes. */
 export const prose = (text: string): Line => text.split("`").map((part, i) => (i % 2 === 0 ? part : { code: part }));
 
-export const sentence = (text: string): string => (text === "" || /[.!?:]$/.test(text) ? text : `${text}.`);
+/** With a full stop. A plugin in JavaScript may have left a text out. */
+export const sentence = (text: string | undefined = ""): string =>
+  text === "" || /[.!?:]$/.test(text) ? text : `${text}.`;
 
 /** The anchor that GitHub gives a heading. */
 export const anchorOf = (text: string): string =>

@@ -11,10 +11,17 @@ import { attributeText, typeText } from "../../ir/syntax/printer.ts";
 /** The texts in which a definition is seen, by the definition. */
 export class ParameterTexts {
   readonly #texts = new Map<TypeDefinition | AttributeDefinition, Set<string>>();
+  /** What the values of a type are at run time, by the text of the type. */
+  readonly #representations = new Map<string, string>();
 
   /** Up to three, the shortest first. */
   of(definition: TypeDefinition | AttributeDefinition): readonly string[] {
     return [...(this.#texts.get(definition) ?? [])].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 3);
+  }
+
+  /** The builtin type whose values those of a type are at run time, where that is one. */
+  representationOf(text: string): string | undefined {
+    return this.#representations.get(text);
   }
 
   /** What stands in a program. */
@@ -43,7 +50,11 @@ export class ParameterTexts {
   addType(type: Type): void {
     if (isShaped(type) || type.kind === "complex") this.addType(type.element);
     if (type.kind === "memref" && type.memorySpace !== undefined) this.addAttribute(type.memorySpace);
-    if (type.kind === "dialect") this.#add(type.definition, typeText(type));
+    if (type.kind !== "dialect") return;
+    const text = typeText(type);
+    this.#add(type.definition, text);
+    const { representation } = type.definition;
+    if (representation !== undefined) this.#representations.set(text, typeText(representation(type.parameters)));
   }
 
   addAttribute(attribute: Attribute): void {

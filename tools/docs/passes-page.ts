@@ -40,7 +40,7 @@ export function passesPage(subject: Subject): Page {
   }; // prettier-ignore
 }
 
-export function passSection(subject: Subject, pass: PassDefinition): Block[] {
+function passSection(subject: Subject, pass: PassDefinition): Block[] {
   const { registry, verdicts } = subject;
   const { name, description, options, statistics, anchor, dependentDialects } = pass;
   const summary = sentence(pass.summary);
@@ -76,7 +76,7 @@ const optionTable = (options: OptionSpecs): Block[] =>
     ]),
   );
 
-export function pipelineSection(subject: Subject, pipeline: NamedPipeline): Block[] {
+function pipelineSection(subject: Subject, pipeline: NamedPipeline): Block[] {
   const { passes } = subject.registry;
   const { name, expand, options = {} } = pipeline;
   const summary = sentence(pipeline.summary);

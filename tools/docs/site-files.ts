@@ -7,13 +7,9 @@ import { htmlFile, pageHtml, searchScript, siteScript, siteStyle } from "./html.
 import { markdownFile, pageMarkdown } from "./markdown.ts";
 import { anchorOf, type Page, type Place } from "./page.ts";
 import type { DocsSource } from "./source.ts";
+import type { Files } from "./written-files.ts";
 
-/** Texts by path. */
-export function siteFiles(
-  pages: readonly Page[],
-  format: DocsFormat,
-  { site }: DocsSource,
-): ReadonlyMap<string, string> | Failure {
+export function siteFiles(pages: readonly Page[], format: DocsFormat, { site }: DocsSource): Files | Failure {
   const files = new Map<string, string>();
   if (format !== "html") for (const page of pages) files.set(markdownFile(page.path), pageMarkdown(page));
   if (format === "md") return files;
