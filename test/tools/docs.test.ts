@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
 import { definePlugin } from "../../ir/plugin/define-plugin.ts";
 import { loadPlugin, type Registry } from "../../ir/plugin/registry.ts";
 import { defineDialect } from "../../ir/define/define-dialect.ts";
@@ -95,6 +96,36 @@ describe("pages of everything", () => {
     }
   }); // prettier-ignore
 });
+
+describe("the search of the site", () => {
+  const script = readFileSync(join(source.site, "search.js"), "utf8");
+  const entries = [
+    ["scf.forall", "operation", "A loop nest.", "dialects/scf.html#scfforall"],
+    ["scf.for", "operation", "A loop.", "dialects/scf.html#scffor"],
+    ["scf.while", "operation", "Runs as long as a condition holds.", "dialects/scf.html#scfwhile"],
+    ["forward-subsets", "pass", "Forwards what was written.", "passes.html#forward-subsets"],
+  ];
+  const context = createContext({ document: pretendedDocument(), Element: class {} });
+  runInContext(`const entries = ${JSON.stringify(entries)};\n${script}`, context);
+
+  test.each([
+    ["for", ["scf.for", "scf.forall", "forward-subsets"]],
+    ["SCF.W", ["scf.while"]],
+    ["loop nest", ["scf.forall"]],
+    ["scf holds", ["scf.while"]],
+    ["  ", []],
+    ["nothing like it", []],
+  ])("%j", (text, names) => {
+    const found: unknown = runInContext(`find(${JSON.stringify(text)}).map(([name]) => name)`, context);
+    expect(Array.from(found as string[])).toEqual(names);
+  });
+});
+
+/** As much of a page as the script asks for when it is loaded. */
+function pretendedDocument() {
+  const element = { addEventListener: () => undefined, dataset: { root: "" } };
+  return { ...element, body: element, getElementById: () => element };
+}
 
 test("examples are programs in which the operation stands", () => {
   const names = ["scf", "cf", "tile", "affine"];

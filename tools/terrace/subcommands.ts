@@ -131,7 +131,10 @@ export async function subcommands(argv: readonly string[], io: CommandIo): Promi
   program
     .command("docs")
     .description("Show or write pages about dialects, operations, passes and machines, made from their definitions")
-    .argument("[names...]", "a dialect, an operation, a pass; with --out dialects, or nothing for all")
+    .argument(
+      "[names...]",
+      "a dialect, an operation, a pass, anything that has an entry; with --out dialects, or nothing for all",
+    )
     .option("--out <dir>", "write the pages here")
     .addOption(
       withWords(
